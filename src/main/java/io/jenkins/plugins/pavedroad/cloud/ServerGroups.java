@@ -1,0 +1,43 @@
+package io.jenkins.plugins.pavedroad.cloud;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Server groups of one region (AWS: Auto Scaling groups with launch templates). */
+public interface ServerGroups {
+    Optional<ServerGroup> find(String name);
+
+    List<ServerGroup> find(Collection<String> names);
+
+    /** All server groups whose name frigga puts into this cluster, oldest version first, deleting ones included. */
+    List<ServerGroup> ofCluster(String cluster);
+
+    /** What the group launches instances with, from its launch template or launch configuration. */
+    LaunchSettings settings(ServerGroup group);
+
+    /**
+     * Creates the group and what it launches from, both under its name. Repeating the call after a crash finds what the
+     * first one made.
+     *
+     * @throws CloudException with code {@code AlreadyExists} when the name is taken by a group whose tags differ
+     */
+    void create(ServerGroupLaunch launch);
+
+    /** Changes the size; null leaves a number as it is. */
+    void resize(String name, Integer min, Integer desired, Integer max);
+
+    void suspend(String name, Collection<String> processes);
+
+    void resume(String name, Collection<String> processes);
+
+    void attach(String name, Collection<String> targetGroups);
+
+    void detach(String name, Collection<String> targetGroups);
+
+    void tag(String name, Map<String, String> tags);
+
+    /** Removes the group, its instances and what it launched from. One that is gone already is not an error. */
+    void destroy(String name);
+}
