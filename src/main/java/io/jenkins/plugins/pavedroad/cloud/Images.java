@@ -43,7 +43,12 @@ public interface Images {
      * @return the id of the copy here; it is pending
      */
     String copy(
-            String sourceRegion, String imageId, String name, String description, Map<String, String> tags, String token);
+            String sourceRegion,
+            String imageId,
+            String name,
+            String description,
+            Map<String, String> tags,
+            String token);
 
     void tag(Collection<String> ids, Map<String, String> tags);
 

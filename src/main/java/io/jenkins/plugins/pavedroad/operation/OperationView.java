@@ -1,0 +1,16 @@
+package io.jenkins.plugins.pavedroad.operation;
+
+/** Somebody who watches an operation, such as a Pipeline step. Called on the operations' pool; must return quickly. */
+public interface OperationView {
+    /** A journal line was written. {@code index} counts from 0. */
+    void told(int index, JournalEntry entry);
+
+    /** The procedure wants the block to run. Called again for the same key when a view attaches anew. */
+    void bodyWanted(BodyRequest request);
+
+    /** The operation turned around: blocks that still run are of no use any more. */
+    void unwinding(String cause);
+
+    /** The end. {@code result} is of the type's result class; null when there is none. */
+    void ended(OperationRecord record, Object result);
+}

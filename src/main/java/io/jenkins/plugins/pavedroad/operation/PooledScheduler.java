@@ -1,0 +1,57 @@
+package io.jenkins.plugins.pavedroad.operation;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The controller's one scheduler and one bounded pool of cloud callers. {@code jenkins.util.Timer} is not used because
+ * its ten threads serve all of Jenkins and must not wait for a network.
+ */
+public final class PooledScheduler implements Scheduler, AutoCloseable {
+    /** Cloud callers at once. With the timer's thread the whole suite stays below 16 threads. */
+    public static final int CALLERS = 12;
+
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("paved-road-timer"));
+    private final ExecutorService callers;
+
+    public PooledScheduler() {
+        timer.setRemoveOnCancelPolicy(true);
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                CALLERS, CALLERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("paved-road-caller"));
+        pool.allowCoreThreadTimeOut(true);
+        callers = pool;
+    }
+
+    @Override
+    public void now(Runnable task) {
+        callers.execute(task);
+    }
+
+    @Override
+    public void after(Duration pause, Runnable task) {
+        timer.schedule(() -> callers.execute(task), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        callers.shutdown();
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = Executors.defaultThreadFactory().newThread(task);
+            thread.setName(name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

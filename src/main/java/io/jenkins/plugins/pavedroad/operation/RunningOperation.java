@@ -1,0 +1,357 @@
+package io.jenkins.plugins.pavedroad.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One operation in memory: turns its procedure's outcomes into records on disk, journal lines and pauses. Runs on one
+ * thread of the pool at a time; whoever wakes it while it runs makes it look once more.
+ */
+final class RunningOperation<I, S> implements Situation {
+    private static final Logger LOGGER = Logger.getLogger(RunningOperation.class.getName());
+    /** After so many refused calls in a row while unwinding, what is left is named and the operation ends. */
+    static final int PATIENCE = 40;
+
+    private final OperationRecord record;
+    private final OperationType<I, S> type;
+    private final OperationStore store;
+    private final Scheduler scheduler;
+    private final Clock clock;
+    private final Runnable onEnd;
+    private final Procedure<S> procedure;
+    private final List<JournalEntry> journal;
+    private final List<JournalEntry> untold = new ArrayList<>();
+    private final AtomicInteger wakes = new AtomicInteger();
+    private int wakeups;
+    private int refusals;
+    private S state;
+    private OperationView view;
+    private Object result;
+    private String turnAround;
+
+    RunningOperation(
+            OperationRecord record,
+            OperationType<I, S> type,
+            OperationStore store,
+            Scheduler scheduler,
+            Clock clock,
+            Runnable onEnd)
+            throws IOException {
+        this.record = record;
+        this.type = type;
+        this.store = store;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.onEnd = onEnd;
+        this.state = store.read(record.state, type.stateType());
+        this.procedure = type.procedure(store.read(record.input, type.inputType()));
+        this.journal = store.journal(record.id);
+        this.result = record.result == null ? null : store.read(record.result, type.resultType());
+    }
+
+    /** Makes the operation look at the world as soon as a thread is free. */
+    void wake() {
+        if (wakes.getAndIncrement() == 0) {
+            scheduler.now(this::run);
+        }
+    }
+
+    private void wakeAfter(Duration pause) {
+        int expected;
+        synchronized (this) {
+            expected = ++wakeups;
+        }
+        scheduler.after(pause, () -> {
+            synchronized (this) {
+                if (wakeups != expected) {
+                    return;
+                }
+            }
+            wake();
+        });
+    }
+
+    private void run() {
+        int seen = wakes.get();
+        try {
+            Duration pause = turn();
+            while (pause != null && pause.isZero()) {
+                pause = turn();
+            }
+            if (pause != null) {
+                wakeAfter(pause);
+            }
+        } catch (IOException | RuntimeException cannotGoOn) {
+            LOGGER.log(Level.SEVERE, "Operation " + record.id + " cannot be saved; it is tried again", cannotGoOn);
+            wakeAfter(Backoff.LONGEST);
+        }
+        if (wakes.addAndGet(-seen) > 0) {
+            scheduler.now(this::run);
+        }
+    }
+
+    /** @return how long to pause; zero to go on at once; null when there is nothing more to do */
+    private Duration turn() throws IOException {
+        if (status().ended()) {
+            return null;
+        }
+        turnAroundWhenDue();
+        Outcome<S> outcome;
+        try {
+            outcome = procedure.next(state, this);
+            refusals = 0;
+        } catch (CloudException refused) {
+            return refusedBy(refused);
+        } catch (Exception unexpected) {
+            if (unexpected instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return brokenBy(unexpected);
+        }
+        return apply(outcome);
+    }
+
+    private Duration refusedBy(CloudException refused) throws IOException {
+        refusals++;
+        boolean patient = refused.retryable() && (status() == OperationRecord.Status.RUNNING || refusals < PATIENCE);
+        if (patient) {
+            waitingFor("the cloud, after " + refused.code() + " from " + refused.action());
+            return Backoff.after(refusals, ThreadLocalRandom.current());
+        }
+        return brokenBy(refused);
+    }
+
+    private Duration brokenBy(Exception problem) throws IOException {
+        String sentence = Optional.ofNullable(problem.getMessage())
+                .orElseGet(() -> problem.getClass().getSimpleName());
+        if (status() == OperationRecord.Status.RUNNING) {
+            if (!(problem instanceof CloudException)) {
+                LOGGER.log(Level.WARNING, "Operation " + record.id + " failed", problem);
+            }
+            turnAround(sentence);
+            return Duration.ZERO;
+        }
+        LOGGER.log(Level.WARNING, "Operation " + record.id + " could not be unwound", problem);
+        return apply(Outcome.failed(
+                state, record.cause + " And it could not be unwound completely: " + sentence, null, List.of()));
+    }
+
+    private Duration apply(Outcome<S> outcome) throws IOException {
+        JsonNode written = store.write(outcome.state());
+        boolean changed = !written.equals(record.state);
+        synchronized (this) {
+            state = outcome.state();
+            record.state = written;
+        }
+        flush();
+        if (outcome instanceof Outcome.Wait<S> wait) {
+            waitingFor(wait.what());
+            if (changed) {
+                save();
+            }
+            return wait.pause().isZero() ? Duration.ofMillis(1) : wait.pause();
+        }
+        if (outcome instanceof Outcome.Advance<S>) {
+            waitingFor(null);
+            save();
+            return Duration.ZERO;
+        }
+        if (outcome instanceof Outcome.Done<S> done) {
+            end(OperationRecord.Status.DONE, done.result(), record.cause, List.of());
+        } else if (outcome instanceof Outcome.Failed<S> failed) {
+            end(OperationRecord.Status.FAILED, failed.result(), failed.reason(), failed.leftovers());
+        }
+        return null;
+    }
+
+    private void end(OperationRecord.Status status, Object ending, String cause, List<String> leftovers)
+            throws IOException {
+        synchronized (this) {
+            record.status = status;
+            record.ended = now();
+            record.cause = cause;
+            record.leftovers = leftovers;
+            record.waitingFor = null;
+            record.result = ending == null ? null : store.write(ending);
+            result = ending;
+        }
+        save();
+        onEnd.run();
+        OperationView watcher = view();
+        if (watcher != null) {
+            watcher.ended(record, ending);
+        }
+    }
+
+    private void turnAroundWhenDue() throws IOException {
+        String cause;
+        synchronized (this) {
+            cause = turnAround;
+            if (cause == null && record.deadline != null && !now().isBefore(record.deadline)) {
+                cause = "It was not finished after "
+                        + Duration.between(record.started, record.deadline)
+                                .toString()
+                                .substring(2)
+                                .toLowerCase(java.util.Locale.ROOT)
+                        + ", its timeout.";
+            }
+            if (cause == null || record.status != OperationRecord.Status.RUNNING) {
+                return;
+            }
+        }
+        turnAround(cause);
+    }
+
+    private void turnAround(String cause) throws IOException {
+        S turned = procedure.unwind(state, cause);
+        synchronized (this) {
+            state = turned;
+            record.state = store.write(turned);
+            record.status = OperationRecord.Status.UNWINDING;
+            record.cause = cause;
+            refusals = 0;
+        }
+        tell("unwind", "", cause);
+        flush();
+        save();
+        OperationView watcher = view();
+        if (watcher != null) {
+            watcher.unwinding(cause);
+        }
+    }
+
+    private void save() throws IOException {
+        synchronized (this) {
+            store.save(record);
+        }
+    }
+
+    private void flush() throws IOException {
+        List<JournalEntry> fresh;
+        int first;
+        synchronized (this) {
+            fresh = List.copyOf(untold);
+            untold.clear();
+            first = journal.size();
+            journal.addAll(fresh);
+        }
+        store.append(record.id, fresh);
+        OperationView watcher = view();
+        for (int i = 0; watcher != null && i < fresh.size(); i++) {
+            watcher.told(first + i, fresh.get(i));
+        }
+    }
+
+    /** Asks the operation to turn around. Asking again, or after its end, changes nothing. */
+    synchronized void unwind(String cause) {
+        if (turnAround == null) {
+            turnAround = cause;
+        }
+        wake();
+    }
+
+    /** Shows the operation to a view from journal line {@code from} on; replaces an earlier view. */
+    void attach(OperationView watcher, int from) {
+        List<JournalEntry> past;
+        List<BodyRequest> open;
+        synchronized (this) {
+            view = watcher;
+            past = List.copyOf(journal);
+            open = record.bodies.values().stream()
+                    .filter(body -> !record.bodyEnds.containsKey(body.key()))
+                    .toList();
+        }
+        for (int i = Math.min(from, past.size()); i < past.size(); i++) {
+            watcher.told(i, past.get(i));
+        }
+        if (status().ended()) {
+            watcher.ended(record, result);
+            return;
+        }
+        open.forEach(watcher::bodyWanted);
+        wake();
+    }
+
+    void bodyEnded(String key, BodyEnd end) {
+        synchronized (this) {
+            record.bodyEnds.putIfAbsent(key, end);
+        }
+        wake();
+    }
+
+    synchronized OperationRecord.Status status() {
+        return record.status;
+    }
+
+    OperationRecord record() {
+        return record;
+    }
+
+    synchronized List<JournalEntry> journal() {
+        return List.copyOf(journal);
+    }
+
+    synchronized String waitingFor() {
+        return record.waitingFor;
+    }
+
+    private synchronized void waitingFor(String what) {
+        record.waitingFor = what;
+    }
+
+    private synchronized OperationView view() {
+        return view;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public String operationId() {
+        return record.id;
+    }
+
+    @Override
+    public synchronized void tell(String phase, String subject, String what) {
+        untold.add(new JournalEntry(now(), phase, subject, what));
+    }
+
+    @Override
+    public void runBody(String key, String label, Map<String, String> environment) {
+        BodyRequest request = new BodyRequest(key, label, environment);
+        OperationView watcher;
+        synchronized (this) {
+            if (record.bodies.putIfAbsent(key, request) != null) {
+                return;
+            }
+            watcher = view;
+        }
+        try {
+            save();
+        } catch (IOException notSaved) {
+            throw new java.io.UncheckedIOException(notSaved);
+        }
+        if (watcher != null) {
+            watcher.bodyWanted(request);
+        }
+    }
+
+    @Override
+    public synchronized Optional<BodyEnd> bodyEnd(String key) {
+        return Optional.ofNullable(record.bodyEnds.get(key));
+    }
+}
