@@ -1,0 +1,66 @@
+package io.jenkins.plugins.pavedroad.embedded.aws;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.fault.Faults;
+import io.jenkins.plugins.pavedroad.embedded.aws.ledger.Ledger;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
+import io.jenkins.plugins.pavedroad.embedded.aws.sts.Sessions;
+import io.jenkins.plugins.pavedroad.embedded.aws.time.Timeline;
+import java.util.List;
+
+/**
+ * What all services share. Its monitor ({@code synchronized (cloud)}) guards the state of EC2 and Auto Scaling, and is held
+ * for moments only: never over I/O, nor while waiting for anything.
+ */
+public final class Cloud {
+    private final Options options;
+    private final Timeline timeline;
+    private final InstanceRuntime runtime;
+    private final Sessions sessions;
+    private final Addresses addresses = new Addresses();
+    private final Faults faults = new Faults();
+    private final Ledger ledger = new Ledger();
+
+    Cloud(Options options, Timeline timeline, InstanceRuntime runtime) {
+        this.options = options;
+        this.timeline = timeline;
+        this.runtime = runtime;
+        this.sessions = new Sessions(options.account());
+    }
+
+    public Options options() {
+        return options;
+    }
+
+    public List<String> regions() {
+        return options.regions();
+    }
+
+    /** The account that owns what is made; the place where more accounts would come in. */
+    public String account() {
+        return options.account();
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public InstanceRuntime runtime() {
+        return runtime;
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+}

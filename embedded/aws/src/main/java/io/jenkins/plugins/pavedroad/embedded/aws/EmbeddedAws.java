@@ -1,0 +1,70 @@
+package io.jenkins.plugins.pavedroad.embedded.aws;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.fault.Faults;
+import io.jenkins.plugins.pavedroad.embedded.aws.http.AwsFront;
+import io.jenkins.plugins.pavedroad.embedded.aws.http.HttpFront;
+import io.jenkins.plugins.pavedroad.embedded.aws.ledger.Ledger;
+import io.jenkins.plugins.pavedroad.embedded.aws.ledger.LedgerPage;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
+import io.jenkins.plugins.pavedroad.embedded.aws.time.Timeline;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+
+/**
+ * AWS on this machine: speaks AWS's own wire protocols to an unmodified SDK on one port of 127.0.0.1, for all services and
+ * regions. State is in memory and begins empty; files lie in the folder.
+ */
+public final class EmbeddedAws implements AutoCloseable {
+    private final Cloud cloud;
+    private final HttpFront front;
+
+    private EmbeddedAws(Options options) throws IOException {
+        Files.createDirectories(options.folder());
+        InstanceRuntime runtime = options.runtime().apply(options.folder());
+        cloud = new Cloud(options, Timeline.of(options.clock(), options.speed()), runtime);
+        try {
+            AwsFront aws = new AwsFront(cloud, Wiring.services(cloud, this));
+            front = HttpFront.open(options.port(), aws);
+        } catch (IOException | RuntimeException e) {
+            runtime.close();
+            throw e;
+        }
+        front.page("/_embedded/ledger", new LedgerPage(cloud.ledger())::handle);
+        front.start();
+    }
+
+    /**
+     * Starts it; it serves when this returns.
+     *
+     * @throws IOException when the port or the folder cannot be had
+     */
+    public static EmbeddedAws start(Options options) throws IOException {
+        return new EmbeddedAws(options);
+    }
+
+    /** What to give to the SDK as endpoint override, such as {@code http://127.0.0.1:4566}. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + front.port());
+    }
+
+    public Ledger ledger() {
+        return cloud.ledger();
+    }
+
+    public Faults faults() {
+        return cloud.faults();
+    }
+
+    public Options options() {
+        return cloud.options();
+    }
+
+    /** Ends all instances and frees the port. */
+    @Override
+    public void close() {
+        front.close();
+        cloud.timeline().close();
+        cloud.runtime().close();
+    }
+}

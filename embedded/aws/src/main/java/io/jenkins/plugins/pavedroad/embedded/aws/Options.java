@@ -1,0 +1,95 @@
+package io.jenkins.plugins.pavedroad.embedded.aws;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How an embedded AWS is set up. Immutable; each {@code with…} method returns a changed copy.
+ *
+ * @param folder where root folders, objects and logs are kept; made when missing
+ * @param port on 127.0.0.1; 0 takes a free one (the default)
+ * @param regions default {@code us-east-1, us-west-2}; any number
+ * @param account account number of plain access keys; default 123456789012
+ * @param bootDelay from pending to starting the instance, at speed 1; default 10 s
+ * @param speed AWS-like waits are divided by it (boot, image creation, health check intervals, draining …); default 1
+ * @param clock for timestamps and expiry; a {@code DrivenClock} drives the waits too; default the system's
+ * @param runtime makes the instances' runtime, given this embedded AWS's folder
+ */
+public record Options(
+        Path folder,
+        int port,
+        List<String> regions,
+        String account,
+        Duration bootDelay,
+        double speed,
+        Clock clock,
+        Function<Path, InstanceRuntime> runtime) {
+
+    public Options {
+        regions = List.copyOf(regions);
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port=" + port + " is not a port: 0 to 65535, 0 for any free one.");
+        }
+        if (regions.isEmpty()) {
+            throw new IllegalArgumentException("regions is empty: name at least one, such as us-east-1.");
+        }
+        if (!account.matches("\\d{12}")) {
+            throw new IllegalArgumentException("account=" + account + " is not an account number of 12 digits.");
+        }
+        if (bootDelay.isNegative()) {
+            throw new IllegalArgumentException("bootDelay=" + bootDelay + " is negative: zero or more is expected.");
+        }
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("speed=" + speed + " is not a positive number.");
+        }
+    }
+
+    public static Options in(Path folder) {
+        return new Options(
+                folder,
+                0,
+                List.of("us-east-1", "us-west-2"),
+                "123456789012",
+                Duration.ofSeconds(10),
+                1,
+                Clock.systemUTC(),
+                Wiring::defaultRuntime);
+    }
+
+    public Options withPort(int value) {
+        return new Options(folder, value, regions, account, bootDelay, speed, clock, runtime);
+    }
+
+    public Options withRegions(String... names) {
+        return new Options(folder, port, List.of(names), account, bootDelay, speed, clock, runtime);
+    }
+
+    public Options withAccount(String number) {
+        return new Options(folder, port, regions, number, bootDelay, speed, clock, runtime);
+    }
+
+    public Options withBootDelay(Duration delay) {
+        return new Options(folder, port, regions, account, delay, speed, clock, runtime);
+    }
+
+    public Options withSpeed(double factor) {
+        return new Options(folder, port, regions, account, bootDelay, factor, clock, runtime);
+    }
+
+    public Options withClock(Clock value) {
+        return new Options(folder, port, regions, account, bootDelay, speed, value, runtime);
+    }
+
+    public Options withRuntime(Function<Path, InstanceRuntime> value) {
+        return new Options(folder, port, regions, account, bootDelay, speed, clock, value);
+    }
+
+    /** With this very runtime, which is closed together with the embedded AWS. */
+    public Options withRuntime(InstanceRuntime value) {
+        return withRuntime(ignored -> value);
+    }
+}

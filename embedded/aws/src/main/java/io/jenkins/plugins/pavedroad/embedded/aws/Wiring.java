@@ -1,0 +1,27 @@
+package io.jenkins.plugins.pavedroad.embedded.aws;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.balance.NoTargetGroups;
+import io.jenkins.plugins.pavedroad.embedded.aws.balance.TargetGroups;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.ServiceHandler;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
+import io.jenkins.plugins.pavedroad.embedded.aws.sts.StsApi;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the services together: the one place that knows them all. */
+final class Wiring {
+    private Wiring() {}
+
+    static InstanceRuntime defaultRuntime(Path folder) {
+        return new NoRuntime();
+    }
+
+    static List<ServiceHandler> services(Cloud cloud, EmbeddedAws aws) {
+        List<ServiceHandler> services = new ArrayList<>();
+        TargetGroups targetGroups = new NoTargetGroups();
+        services.add(new StsApi(cloud).service());
+        return services;
+    }
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.http;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.Cloud;
+import io.jenkins.plugins.pavedroad.embedded.aws.ledger.LedgerEntry;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Call;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Caller;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.ServiceHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** Leads each signed request to its service, and writes the ledger. */
+public final class AwsFront implements Function<HttpRequest, HttpReply> {
+    private static final Logger LOGGER = Logger.getLogger(AwsFront.class.getName());
+
+    private final Cloud cloud;
+    private final Map<String, ServiceHandler> services;
+
+    public AwsFront(Cloud cloud, List<ServiceHandler> services) {
+        this.cloud = cloud;
+        this.services = services.stream().collect(Collectors.toMap(ServiceHandler::name, service -> service));
+    }
+
+    @Override
+    public HttpReply apply(HttpRequest request) {
+        String requestId = UUID.randomUUID().toString();
+        Optional<Signature> signature;
+        try {
+            signature = Signature.of(request, cloud.timeline().clock());
+        } catch (AwsError e) {
+            return unsigned(request).error(requestId, e);
+        }
+        if (signature.isEmpty()) {
+            return unsigned(request)
+                    .error(
+                            requestId,
+                            new AwsError("MissingAuthenticationToken", 403, "Request is missing Authentication Token"));
+        }
+        Signature scope = signature.get();
+        ServiceHandler service = services.get(scope.service());
+        if (service == null) {
+            return unsigned(request)
+                    .error(
+                            requestId,
+                            new AwsError(
+                                    "UnknownService",
+                                    501,
+                                    "The service " + scope.service() + " is not part of the embedded AWS."));
+        }
+        return answer(request, requestId, scope, service);
+    }
+
+    private HttpReply answer(HttpRequest request, String requestId, Signature scope, ServiceHandler service) {
+        Instant arrival = cloud.timeline().now();
+        long begin = System.nanoTime();
+        Caller caller = cloud.sessions().caller(scope.accessKeyId());
+        Call call = new Call(requestId, service.name(), scope.region(), "Unknown", caller, request);
+        HttpReply reply;
+        String error = null;
+        try {
+            call = new Call(requestId, service.name(), scope.region(), service.action(request), caller, request);
+            reply = handle(call, service);
+        } catch (AwsError e) {
+            error = e.code();
+            reply = service.error(requestId, e);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, call.service() + " " + call.action() + " failed", e);
+            error = "InternalError";
+            reply = service.error(requestId, new AwsError(error, 500, "An internal error has occurred"));
+        }
+        enter(call, service, arrival, reply.status(), error, Duration.ofNanos(System.nanoTime() - begin));
+        return reply;
+    }
+
+    private HttpReply handle(Call call, ServiceHandler service) {
+        // S3's and STS's global endpoints sign for us-east-1, which need not be one of the regions here
+        boolean global = service.name().equals("s3") || service.name().equals("sts");
+        if (!global && !cloud.regions().contains(call.region())) {
+            throw new AwsError(
+                    "AuthFailure",
+                    401,
+                    "The region " + call.region() + " is not one of " + String.join(", ", cloud.regions()) + ".");
+        }
+        Optional<AwsError> fault = cloud.faults().check(call.service(), call.action());
+        if (fault.isPresent()) {
+            throw fault.get();
+        }
+        return service.handle(call);
+    }
+
+    private void enter(
+            Call call, ServiceHandler service, Instant arrival, int status, String error, Duration duration) {
+        Map<String, String> parameters;
+        try {
+            parameters = service.summary(call.request());
+        } catch (AwsError unreadable) {
+            parameters = Map.of();
+        }
+        Map<String, String> shown = parameters;
+        cloud.ledger()
+                .add(number -> new LedgerEntry(
+                        number,
+                        arrival,
+                        call.requestId(),
+                        call.service(),
+                        call.action(),
+                        call.region(),
+                        call.caller().accessKeyId(),
+                        call.caller().principal(),
+                        shown,
+                        status,
+                        error,
+                        duration));
+    }
+
+    /** The service in whose form an error is written when the request does not say which one it is for. */
+    private ServiceHandler unsigned(HttpRequest request) {
+        ServiceHandler s3 = services.get("s3");
+        boolean form = request.method().equals("POST") && request.path().equals("/");
+        return s3 != null && !form ? s3 : services.get("sts");
+    }
+}

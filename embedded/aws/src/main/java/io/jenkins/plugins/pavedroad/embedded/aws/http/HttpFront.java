@@ -1,0 +1,125 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The HTTP server: pages under {@code /_embedded/}, everything else is AWS. Bound to 127.0.0.1. */
+public final class HttpFront implements AutoCloseable {
+    private static final Logger LOGGER = Logger.getLogger(HttpFront.class.getName());
+
+    static {
+        // without it each small answer waits for the client's delayed acknowledgement, some 40 ms
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Function<HttpRequest, HttpReply> aws;
+    private final ConcurrentSkipListMap<String, Function<HttpRequest, HttpReply>> pages = new ConcurrentSkipListMap<>();
+
+    private HttpFront(HttpServer server, Function<HttpRequest, HttpReply> aws) {
+        this.server = server;
+        this.aws = aws;
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "embedded-aws-http-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Opens the port; requests are served from {@link #start()} on.
+     *
+     * @throws IOException when the port cannot be had; the message names it
+     */
+    public static HttpFront open(int port, Function<HttpRequest, HttpReply> aws) throws IOException {
+        HttpServer server;
+        try {
+            server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
+        } catch (IOException e) {
+            throw new IOException(
+                    "Port " + port + " on 127.0.0.1 cannot be opened (" + e.getMessage()
+                            + "): choose another one, or 0 for any free one.",
+                    e);
+        }
+        HttpFront front = new HttpFront(server, aws);
+        server.createContext("/", front::serve);
+        server.setExecutor(front.threads);
+        return front;
+    }
+
+    /** Serves a page outside AWS: the longest matching prefix wins. Prefixes begin with {@code /_embedded/}. */
+    public void page(String prefix, Function<HttpRequest, HttpReply> handler) {
+        pages.put(prefix, handler);
+    }
+
+    public void start() {
+        server.start();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void serve(HttpExchange exchange) {
+        try (exchange) {
+            HttpRequest request = new HttpRequest(exchange);
+            write(exchange, handler(request.path()).apply(request));
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "A client went away", e);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "A request could not be answered", e);
+        }
+    }
+
+    private Function<HttpRequest, HttpReply> handler(String path) {
+        for (Map.Entry<String, Function<HttpRequest, HttpReply>> page :
+                new TreeMap<>(pages).descendingMap().entrySet()) {
+            if (path.startsWith(page.getKey())) {
+                return page.getValue();
+            }
+        }
+        return path.startsWith("/_embedded/") ? request -> HttpReply.empty(404) : aws;
+    }
+
+    private static void write(HttpExchange exchange, HttpReply reply) throws IOException {
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        try (InputStream body = reply.body()) {
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseHeaders().set("Content-Length", String.valueOf(reply.length()));
+                exchange.sendResponseHeaders(reply.status(), -1);
+            } else if (reply.length() == 0) {
+                exchange.sendResponseHeaders(reply.status(), -1);
+            } else {
+                exchange.sendResponseHeaders(reply.status(), reply.length());
+                try (OutputStream out = exchange.getResponseBody()) {
+                    body.transferTo(out);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.http;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The credential scope of a Signature Version 4 request, from the header or from a presigned address. That a signature is
+ * there is checked, its value is not: this server knows no secret keys.
+ *
+ * @param sessionToken token of temporary credentials, or null
+ */
+record Signature(String accessKeyId, String region, String service, String sessionToken) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** The scope, or nothing when the request is not signed. */
+    static Optional<Signature> of(HttpRequest request, Clock clock) {
+        String header = request.header("Authorization");
+        if (header != null && header.startsWith("AWS4-")) {
+            if (field(header, "Signature=").isEmpty()) {
+                throw new AwsError("IncompleteSignature", "The authorization header has no signature.");
+            }
+            return Optional.of(scope(field(header, "Credential="), request.header("X-Amz-Security-Token")));
+        }
+        Map<String, String> query = request.query();
+        if (!query.containsKey("X-Amz-Credential")) {
+            return Optional.empty();
+        }
+        if (query.getOrDefault("X-Amz-Signature", "").isEmpty()) {
+            throw new AwsError("IncompleteSignature", "The address has no signature.");
+        }
+        checkExpiry(query, clock.instant());
+        return Optional.of(scope(query.get("X-Amz-Credential"), query.get("X-Amz-Security-Token")));
+    }
+
+    private static void checkExpiry(Map<String, String> query, Instant now) {
+        try {
+            Instant signed = TIME.parse(query.getOrDefault("X-Amz-Date", ""), Instant::from);
+            long seconds = Long.parseLong(query.getOrDefault("X-Amz-Expires", "0"));
+            if (now.isAfter(signed.plusSeconds(seconds))) {
+                throw new AwsError("AccessDenied", 403, "Request has expired");
+            }
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new AwsError(
+                    "AuthorizationQueryParametersError",
+                    "X-Amz-Date must be in the ISO8601 Long Format and X-Amz-Expires a number of seconds.");
+        }
+    }
+
+    private static String field(String header, String name) {
+        int start = header.indexOf(name);
+        if (start < 0) {
+            return "";
+        }
+        int end = header.indexOf(',', start);
+        return header.substring(start + name.length(), end < 0 ? header.length() : end)
+                .trim();
+    }
+
+    private static Signature scope(String credential, String token) {
+        String[] parts = credential.split("/");
+        if (parts.length < 5) {
+            throw new AwsError("IncompleteSignature", "The credential scope is incomplete.");
+        }
+        int end = parts.length;
+        String key = String.join("/", java.util.Arrays.copyOf(parts, end - 4));
+        return new Signature(key, parts[end - 3], parts[end - 2], token);
+    }
+}

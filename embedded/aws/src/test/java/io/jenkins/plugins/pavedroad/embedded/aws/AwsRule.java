@@ -1,0 +1,86 @@
+package io.jenkins.plugins.pavedroad.embedded.aws;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.junit.Assert;
+import org.junit.rules.ExternalResource;
+import org.junit.rules.TemporaryFolder;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** An embedded AWS for one test, with the real SDK's clients on it. Waits are 1,000 times shorter than AWS's. */
+public final class AwsRule extends ExternalResource {
+    public static final String EAST = "us-east-1";
+    public static final String WEST = "us-west-2";
+
+    private final TemporaryFolder folder = new TemporaryFolder();
+    private final UnaryOperator<Options> setUp;
+    private final List<AutoCloseable> clients = new ArrayList<>();
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private EmbeddedAws aws;
+
+    public AwsRule() {
+        this(options -> options);
+    }
+
+    public AwsRule(UnaryOperator<Options> setUp) {
+        this.setUp = setUp;
+    }
+
+    @Override
+    protected void before() throws IOException {
+        folder.create();
+        aws = EmbeddedAws.start(
+                setUp.apply(Options.in(folder.getRoot().toPath()).withSpeed(1000)));
+    }
+
+    @Override
+    protected void after() {
+        clients.forEach(client -> {
+            try {
+                client.close();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        aws.close();
+        http.close();
+        folder.delete();
+    }
+
+    public EmbeddedAws aws() {
+        return aws;
+    }
+
+    /** A client of the SDK on this embedded AWS, closed with it. */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends AutoCloseable> C client(
+            B builder, String region) {
+        C client = builder.region(Region.of(region))
+                .endpointOverride(URI.create(aws.endpoint().toString()))
+                .httpClient(http)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "not-a-secret")))
+                .build();
+        clients.add(client);
+        return client;
+    }
+
+    /** Looks again and again until it holds; fails after 20 s. */
+    public static void until(String what, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!holds.getAsBoolean()) {
+            Assert.assertTrue("not within 20 s: " + what, System.nanoTime() < deadline);
+            Thread.onSpinWait();
+        }
+    }
+}
