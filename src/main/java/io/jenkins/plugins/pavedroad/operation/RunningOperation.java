@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import io.jenkins.plugins.pavedroad.parameter.DurationText;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -200,12 +201,7 @@ final class RunningOperation<I, S> implements Situation {
         synchronized (this) {
             cause = turnAround;
             if (cause == null && record.deadline != null && !now().isBefore(record.deadline)) {
-                cause = "It was not finished after "
-                        + Duration.between(record.started, record.deadline)
-                                .toString()
-                                .substring(2)
-                                .toLowerCase(java.util.Locale.ROOT)
-                        + ", its timeout.";
+                cause = "It was not finished after " + DurationText.format(Duration.between(record.started, record.deadline)) + ", its timeout.";
             }
             if (cause == null || record.status != OperationRecord.Status.RUNNING) {
                 return;
