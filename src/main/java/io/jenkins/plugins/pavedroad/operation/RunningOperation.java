@@ -201,7 +201,8 @@ final class RunningOperation<I, S> implements Situation {
         synchronized (this) {
             cause = turnAround;
             if (cause == null && record.deadline != null && !now().isBefore(record.deadline)) {
-                cause = "It was not finished after " + DurationText.format(Duration.between(record.started, record.deadline)) + ", its timeout.";
+                cause = "It was not finished after "
+                        + DurationText.format(Duration.between(record.started, record.deadline)) + ", its timeout.";
             }
             if (cause == null || record.status != OperationRecord.Status.RUNNING) {
                 return;

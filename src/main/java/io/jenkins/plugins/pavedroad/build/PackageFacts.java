@@ -1,0 +1,22 @@
+package io.jenkins.plugins.pavedroad.build;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+
+/**
+ * What a package says of itself.
+ *
+ * @param version without a Debian epoch and without the release
+ * @param release empty when there is none
+ * @param depends one entry for each requirement
+ * @param empty whether it would install nothing
+ */
+record PackageFacts(
+        String format,
+        String name,
+        String version,
+        String release,
+        String architecture,
+        ArrayList<String> depends,
+        boolean empty)
+        implements Serializable {}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.pavedroad.build;
+
+import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Nebula release's stages, each a Gradle task of the same name; {@code none} leaves the task out. */
+enum ReleaseStage {
+    NONE("none", false),
+    SNAPSHOT("snapshot", false),
+    DEV_SNAPSHOT("devSnapshot", true),
+    CANDIDATE("candidate", true),
+    FINAL("final", true);
+
+    private final String word;
+    private final boolean countsFromTags;
+
+    ReleaseStage(String word, boolean countsFromTags) {
+        this.word = word;
+        this.countsFromTags = countsFromTags;
+    }
+
+    /** As a Jenkinsfile writes it. */
+    String word() {
+        return word;
+    }
+
+    /** Whether the version depends on the commits since the last tag, so that the whole history is needed. */
+    boolean countsFromTags() {
+        return countsFromTags;
+    }
+
+    static String words() {
+        return Arrays.stream(values()).map(ReleaseStage::word).collect(Collectors.joining(", "));
+    }
+
+    /** @throws BadParameterException when there is no such stage */
+    static ReleaseStage parse(String text) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.word.equals(text))
+                .findFirst()
+                .orElseThrow(() -> new BadParameterException("release", text, "one of " + words()));
+    }
+}

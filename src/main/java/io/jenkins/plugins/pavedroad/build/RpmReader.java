@@ -1,0 +1,111 @@
+package io.jenkins.plugins.pavedroad.build;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads an RPM's header: a lead of 96 bytes, the signature's header padded to eight bytes, the main header. Each header
+ * is an index of (tag, type, offset, count) and a store (RPM's file format V4).
+ */
+final class RpmReader {
+    private static final int LEAD_MAGIC = 0xedabeedb;
+    private static final int LEAD_SIZE = 96;
+    private static final int HEADER_MAGIC = 0x8eade801;
+    private static final int LARGEST = 32 << 20;
+
+    private static final int NAME = 1000;
+    private static final int VERSION = 1001;
+    private static final int RELEASE = 1002;
+    private static final int ARCH = 1022;
+    private static final int REQUIRE_NAME = 1049;
+    private static final int BASE_NAMES = 1117;
+
+    private RpmReader() {}
+
+    /** @throws IOException one sentence without the file's name, when it is not an RPM that can be read */
+    static PackageFacts read(InputStream in) throws IOException {
+        DataInputStream data = new DataInputStream(new BufferedInputStream(in));
+        try {
+            if (data.readInt() != LEAD_MAGIC) {
+                throw new IOException("it does not begin as an RPM does");
+            }
+            data.skipNBytes(LEAD_SIZE - Integer.BYTES);
+            int signatureStore = header(data).storeSize();
+            data.skipNBytes((8 - signatureStore % 8) % 8);
+            Header main = header(data);
+            ArrayList<String> requires = new ArrayList<>(main.strings(REQUIRE_NAME));
+            requires.removeIf(name -> name.startsWith("rpmlib("));
+            return new PackageFacts(
+                    "rpm",
+                    main.string(NAME, "name"),
+                    main.string(VERSION, "version"),
+                    main.string(RELEASE, "release"),
+                    main.string(ARCH, "architecture"),
+                    requires,
+                    main.strings(BASE_NAMES).isEmpty());
+        } catch (EOFException e) {
+            throw new IOException("it ends too early", e);
+        } catch (IndexOutOfBoundsException e) {
+            throw new IOException("its header is damaged", e);
+        }
+    }
+
+    private static Header header(DataInputStream data) throws IOException {
+        if (data.readInt() != HEADER_MAGIC) {
+            throw new IOException("its header is damaged");
+        }
+        data.readInt();
+        int entries = data.readInt();
+        int size = data.readInt();
+        if (entries < 0 || size < 0 || entries > LARGEST / 16 || size > LARGEST) {
+            throw new IOException("its header is damaged");
+        }
+        Map<Integer, int[]> index = new HashMap<>();
+        for (int i = 0; i < entries; i++) {
+            int tag = data.readInt();
+            data.readInt();
+            index.put(tag, new int[] {data.readInt(), data.readInt()});
+        }
+        byte[] store = new byte[size];
+        data.readFully(store);
+        return new Header(index, store);
+    }
+
+    /** @param index tag to offset and count */
+    private record Header(Map<Integer, int[]> index, byte[] store) {
+        int storeSize() {
+            return store.length;
+        }
+
+        List<String> strings(int tag) {
+            List<String> strings = new ArrayList<>();
+            int[] where = index.getOrDefault(tag, new int[] {0, 0});
+            int at = where[0];
+            for (int i = 0; i < where[1]; i++) {
+                int end = at;
+                while (store[end] != 0) {
+                    end++;
+                }
+                strings.add(new String(store, at, end - at, StandardCharsets.UTF_8));
+                at = end + 1;
+            }
+            return strings;
+        }
+
+        String string(int tag, String what) throws IOException {
+            List<String> strings = strings(tag);
+            if (strings.isEmpty()) {
+                throw new IOException("its header has no " + what);
+            }
+            return strings.get(0);
+        }
+    }
+}

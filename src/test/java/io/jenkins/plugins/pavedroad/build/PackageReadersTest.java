@@ -1,0 +1,90 @@
+package io.jenkins.plugins.pavedroad.build;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.Test;
+
+public class PackageReadersTest {
+    private static final String CONTROL = "Package: hello\nVersion: 1:1.5.0~dev.3-h12.abc1234\nArchitecture: all\n"
+            + "Depends: java8-runtime-headless,\n adduser (>= 3)\nDescription: says hello\n and more\n .\n Version: 9\n";
+
+    @Test
+    public void readsADebsControlDataInEitherCompression() throws IOException {
+        for (String compression : List.of("gz", "xz")) {
+            PackageFacts facts = deb(DebFile.of(CONTROL, compression, "./opt/hello/hello.jar"));
+            assertEquals("hello 1.5.0~dev.3 h12.abc1234 all", describe(facts));
+            assertEquals(List.of("java8-runtime-headless", "adduser (>= 3)"), facts.depends());
+            assertFalse(facts.empty());
+        }
+    }
+
+    @Test
+    public void aDebWithoutReleaseOrDependenciesIsReadToo() throws IOException {
+        PackageFacts facts = deb(DebFile.of("Package: hello\nVersion: 1.0\nArchitecture: amd64\n", "gz", "./a"));
+        assertEquals("hello 1.0  amd64", describe(facts));
+        assertEquals(List.of(), facts.depends());
+    }
+
+    @Test
+    public void aDebWithoutFilesIsSeenAsEmpty() throws IOException {
+        assertTrue(deb(DebFile.of(CONTROL, "gz")).empty());
+    }
+
+    @Test
+    public void whatIsNoDebIsRefusedWithAReason() throws IOException {
+        byte[] deb = DebFile.of(CONTROL, "gz", "./a");
+        refused("it has no control.tar or no data.tar, so it is not a Debian package", "!<arch>\n".getBytes());
+        refused("its control file has no Version", DebFile.of("Package: hello\nArchitecture: all\n", "gz", "./a"));
+        refused(
+                "its control.tar.zst is compressed in a way that is not read: build it with gzip or xz",
+                DebFile.of(CONTROL, "zst", "./a"));
+        assertThrows(IOException.class, () -> deb("no archive at all".getBytes()));
+        for (int length = 1; length < deb.length - 1; length += 37) {
+            byte[] cut = Arrays.copyOf(deb, length);
+            assertThrows(IOException.class, () -> deb(cut));
+        }
+    }
+
+    @Test
+    public void readsAnRpmThatOspackageMade() throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("hello-1.2.0-h12.abc1234.noarch.rpm")) {
+            PackageFacts facts = RpmReader.read(in);
+            assertEquals("hello 1.2.0 h12.abc1234 noarch", describe(facts));
+            assertEquals(List.of("java-headless"), facts.depends());
+            assertFalse(facts.empty());
+        }
+    }
+
+    @Test
+    public void whatIsNoRpmIsRefused() throws IOException {
+        byte[] rpm;
+        try (InputStream in = getClass().getResourceAsStream("hello-1.2.0-h12.abc1234.noarch.rpm")) {
+            rpm = in.readAllBytes();
+        }
+        assertThrows(IOException.class, () -> RpmReader.read(new ByteArrayInputStream("text, not rpm".getBytes())));
+        for (int length = 0; length < 600; length += 23) {
+            byte[] cut = Arrays.copyOf(rpm, length);
+            assertThrows(IOException.class, () -> RpmReader.read(new ByteArrayInputStream(cut)));
+        }
+    }
+
+    private static void refused(String reason, byte[] deb) {
+        assertEquals(reason, assertThrows(IOException.class, () -> deb(deb)).getMessage());
+    }
+
+    private static PackageFacts deb(byte[] bytes) throws IOException {
+        return DebReader.read(new ByteArrayInputStream(bytes));
+    }
+
+    private static String describe(PackageFacts facts) {
+        return String.join(" ", facts.name(), facts.version(), facts.release(), facts.architecture());
+    }
+}
