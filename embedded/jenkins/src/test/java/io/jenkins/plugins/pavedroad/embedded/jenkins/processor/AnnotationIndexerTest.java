@@ -2,18 +2,12 @@ package io.jenkins.plugins.pavedroad.embedded.jenkins.processor;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.pavedroad.embedded.jenkins.InMemoryCompiler;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -28,35 +22,24 @@ public class AnnotationIndexerTest {
     @Test
     public void listsNestedClassesByBinaryNameAndMembersByTheirClass() throws IOException {
         compile(
-                source("org/jenkinsci/Symbol", SYMBOL),
-                source("hudson/init/Initializer", INITIALIZER),
-                source("a/B", "package a; class B { @org.jenkinsci.Symbol(\"b\") static class C {} }"),
-                source(
-                        "a/A",
-                        "package a; @org.jenkinsci.Symbol(\"a\") class A { @hudson.init.Initializer void go() {} }"));
+                SYMBOL,
+                INITIALIZER,
+                "package a; class B { @org.jenkinsci.Symbol(\"b\") static class C {} }",
+                "package a; @org.jenkinsci.Symbol(\"a\") class A { @hudson.init.Initializer void go() {} }");
 
         assertEquals(List.of("a.A", "a.B$C"), index("org.jenkinsci.Symbol"));
         assertEquals(List.of("a.A"), index("hudson.init.Initializer"));
     }
 
     @Test
-    public void writesNoIndexWithoutAnnotatedElements() throws IOException {
-        compile(source("org/jenkinsci/Symbol", SYMBOL), source("a/A", "package a; class A {}"));
+    public void writesNoIndexWithoutAnnotatedElements() {
+        compile(SYMBOL, "package a; class A {}");
 
         assertFalse(Files.exists(indexFile("org.jenkinsci.Symbol")));
     }
 
-    private void compile(JavaFileObject... sources) {
-        JavaCompiler.CompilationTask task = ToolProvider.getSystemJavaCompiler()
-                .getTask(
-                        null,
-                        null,
-                        null,
-                        List.of("-d", folder.getRoot().getPath()),
-                        null,
-                        new ArrayList<>(List.of(sources)));
-        task.setProcessors(List.of(new AnnotationIndexer()));
-        assertTrue(task.call());
+    private void compile(String... sources) {
+        InMemoryCompiler.compile(folder.getRoot(), List.of(), List.of(new AnnotationIndexer()), sources);
     }
 
     private List<String> index(String annotation) throws IOException {
@@ -65,14 +48,5 @@ public class AnnotationIndexerTest {
 
     private Path indexFile(String annotation) {
         return folder.getRoot().toPath().resolve("META-INF/services/annotations/" + annotation);
-    }
-
-    private static JavaFileObject source(String path, String text) {
-        return new SimpleJavaFileObject(URI.create("string:///" + path + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
     }
 }

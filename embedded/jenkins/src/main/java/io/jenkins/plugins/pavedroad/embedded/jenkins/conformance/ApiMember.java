@@ -1,0 +1,39 @@
+package io.jenkins.plugins.pavedroad.embedded.jenkins.conformance;
+
+import org.objectweb.asm.Opcodes;
+
+/** A field, method or constructor as the JVM sees it. {@code access} holds the bits of {@link Opcodes}. */
+public record ApiMember(String name, String descriptor, int access) {
+    public boolean isField() {
+        return !descriptor.startsWith("(");
+    }
+
+    public boolean isConstructor() {
+        return name.equals("<init>");
+    }
+
+    public boolean is(int flag) {
+        return (access & flag) != 0;
+    }
+
+    /** Whether code in other packages can name it. */
+    public boolean isVisible() {
+        return is(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED) && !is(Opcodes.ACC_SYNTHETIC);
+    }
+
+    boolean isInstanceMethod() {
+        return !isField()
+                && !isConstructor()
+                && !is(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)
+                && !name.equals("<clinit>");
+    }
+
+    boolean sameSignature(ApiMember other) {
+        return name.equals(other.name) && descriptor.equals(other.descriptor);
+    }
+
+    @Override
+    public String toString() {
+        return isField() ? name + ":" + descriptor : name + descriptor;
+    }
+}
