@@ -2,6 +2,9 @@ package io.jenkins.plugins.pavedroad.cloud;
 
 /** A cloud call that was refused or could not be made. Carries the cloud's error code and the action, never a secret. */
 public class CloudException extends RuntimeException {
+    /** The code when a name is taken by something that is not ours. */
+    public static final String ALREADY_EXISTS = "AlreadyExists";
+
     private static final long serialVersionUID = 1L;
 
     private final String action;

@@ -30,8 +30,11 @@ public interface Images {
     /**
      * Starts an image of a stopped instance.
      *
+     * <p>Repeating the call after a crash finds what the first one made.
+     *
      * @param tags put on the image and on its snapshots, in the same call
      * @return the image's id; the image is pending
+     * @throws CloudException with code {@code AlreadyExists} when this account has an image of this name whose tags differ
      */
     String create(String instanceId, String name, String description, Map<String, String> tags);
 
@@ -49,6 +52,12 @@ public interface Images {
             String description,
             Map<String, String> tags,
             String token);
+
+    /** Ids of this account's own snapshots that carry all of these tags, in any state. */
+    List<String> snapshotsByTags(Map<String, String> tags);
+
+    /** @throws CloudException when the cloud refuses; a snapshot that is gone is not an error */
+    void deleteSnapshot(String id);
 
     void tag(Collection<String> ids, Map<String, String> tags);
 

@@ -1,0 +1,190 @@
+package io.jenkins.plugins.pavedroad.cloud.aws;
+
+import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import io.jenkins.plugins.pavedroad.cloud.Image;
+import io.jenkins.plugins.pavedroad.cloud.Images;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.CreateImageRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
+import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Snapshot;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** Machine images of one AWS region. */
+final class AwsImages implements Images {
+    private static final String SELF = "self";
+    private static final int PAGE = 1000;
+    private static final Set<String> NO_IMAGE =
+            Set.of("InvalidAMIID.NotFound", "InvalidAMIID.Malformed", "InvalidAMIID.Unavailable");
+    private static final Set<String> NO_SNAPSHOT = Set.of("InvalidSnapshot.NotFound");
+
+    private final Ec2Client ec2;
+    private final SsmClient ssm;
+
+    AwsImages(Ec2Client ec2, SsmClient ssm) {
+        this.ec2 = ec2;
+        this.ssm = ssm;
+    }
+
+    @Override
+    public Optional<Image> find(String id) {
+        return Call.find(
+                        "ec2:DescribeImages",
+                        NO_IMAGE,
+                        () -> ec2.describeImages(request -> request.imageIds(id).includeDeprecated(true)))
+                .flatMap(answer -> answer.images().stream().findFirst())
+                .map(AwsImages::image);
+    }
+
+    @Override
+    public List<Image> ownByName(String name) {
+        return all(request -> request.owners(SELF).filters(Tagging.filter("name", name)));
+    }
+
+    @Override
+    public List<Image> ownByTags(Map<String, String> tags) {
+        return all(request -> request.owners(SELF).filters(Tagging.filters(tags)));
+    }
+
+    @Override
+    public List<Image> byName(String pattern, String owner) {
+        return all(request ->
+                request.owners(owner).filters(Tagging.filter("name", pattern), Tagging.filter("state", "available")));
+    }
+
+    List<Image> own() {
+        return all(request -> request.owners(SELF));
+    }
+
+    List<Image> ownByIds(Collection<String> ids) {
+        return Tagging.pieces(ids, Tagging.FILTER_VALUES).stream()
+                .flatMap(piece ->
+                        all(request -> request.owners(SELF).filters(Tagging.filter("image-id", piece))).stream())
+                .toList();
+    }
+
+    private List<Image> all(Consumer<DescribeImagesRequest.Builder> which) {
+        return Call.to(
+                "ec2:DescribeImages",
+                () -> ec2.describeImagesPaginator(request -> which.accept(request.maxResults(PAGE))).images().stream()
+                        .map(AwsImages::image)
+                        .sorted(Comparator.comparing(Image::createdAt).reversed())
+                        .toList());
+    }
+
+    @Override
+    public Optional<String> publicParameter(String name) {
+        return Call.find(
+                        "ssm:GetParameter",
+                        Set.of("ParameterNotFound"),
+                        () -> ssm.getParameter(request -> request.name(name)))
+                .map(answer -> answer.parameter().value());
+    }
+
+    @Override
+    public String create(String instanceId, String name, String description, Map<String, String> tags) {
+        CreateImageRequest request = CreateImageRequest.builder()
+                .instanceId(instanceId)
+                .name(name)
+                .description(description)
+                .tagSpecifications(Tagging.specifications(tags, ResourceType.IMAGE, ResourceType.SNAPSHOT))
+                .build();
+        return Call.find("ec2:CreateImage", Set.of("InvalidAMIName.Duplicate"), () -> ec2.createImage(request)
+                        .imageId())
+                .orElseGet(() -> ownByName(name).stream()
+                        .filter(image -> image.tags().entrySet().containsAll(tags.entrySet()))
+                        .map(Image::id)
+                        .findFirst()
+                        .orElseThrow(() -> new CloudException(
+                                "ec2:CreateImage",
+                                CloudException.ALREADY_EXISTS,
+                                "an image named '" + name + "' was made by something else",
+                                false,
+                                null)));
+    }
+
+    @Override
+    public String copy(
+            String sourceRegion,
+            String imageId,
+            String name,
+            String description,
+            Map<String, String> tags,
+            String token) {
+        // The source is encrypted (its builder's volume was), and a copy cannot be less.
+        return Call.to("ec2:CopyImage", () -> ec2.copyImage(request -> request.sourceRegion(sourceRegion)
+                        .sourceImageId(imageId)
+                        .name(name)
+                        .description(description)
+                        .encrypted(true)
+                        .clientToken(token)
+                        .tagSpecifications(Tagging.specifications(tags, ResourceType.IMAGE, ResourceType.SNAPSHOT)))
+                .imageId());
+    }
+
+    @Override
+    public List<String> snapshotsByTags(Map<String, String> tags) {
+        return Call.to("ec2:DescribeSnapshots", () -> ec2
+                .describeSnapshotsPaginator(request ->
+                        request.ownerIds(SELF).filters(Tagging.filters(tags)).maxResults(PAGE))
+                .snapshots()
+                .stream()
+                .map(Snapshot::snapshotId)
+                .toList());
+    }
+
+    @Override
+    public void tag(Collection<String> ids, Map<String, String> tags) {
+        Call.effect(
+                "ec2:CreateTags",
+                () -> ec2.createTags(request -> request.resources(ids).tags(Tagging.list(tags))));
+    }
+
+    @Override
+    public void delete(Image image) {
+        Call.unless("ec2:DeregisterImage", NO_IMAGE, () -> ec2.deregisterImage(request -> request.imageId(image.id())));
+        image.snapshots().forEach(this::deleteSnapshot);
+    }
+
+    @Override
+    public void deleteSnapshot(String id) {
+        Call.unless("ec2:DeleteSnapshot", NO_SNAPSHOT, () -> ec2.deleteSnapshot(request -> request.snapshotId(id)));
+    }
+
+    private static Image image(software.amazon.awssdk.services.ec2.model.Image image) {
+        return new Image(
+                image.imageId(),
+                Objects.toString(image.name(), ""),
+                state(image.stateAsString()),
+                image.stateReason() == null
+                        ? ""
+                        : Objects.toString(image.stateReason().message(), ""),
+                Objects.toString(image.architectureAsString(), ""),
+                Objects.toString(image.ownerId(), ""),
+                image.creationDate() == null ? Instant.EPOCH : Instant.parse(image.creationDate()),
+                Objects.toString(image.description(), ""),
+                image.blockDeviceMappings().stream()
+                        .flatMap(device -> Optional.ofNullable(device.ebs()).map(EbsBlockDevice::snapshotId).stream())
+                        .toList(),
+                Tagging.map(image.tags()));
+    }
+
+    private static Image.State state(String state) {
+        return switch (Objects.toString(state, "")) {
+            case "pending" -> Image.State.PENDING;
+            case "available" -> Image.State.AVAILABLE;
+            case "failed", "error", "invalid" -> Image.State.FAILED;
+            default -> Image.State.OTHER;
+        };
+    }
+}
