@@ -1,0 +1,101 @@
+package io.jenkins.plugins.pavedroad.cloud.aws;
+
+import io.jenkins.plugins.pavedroad.cloud.Account;
+import io.jenkins.plugins.pavedroad.cloud.Cloud;
+import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
+import io.jenkins.plugins.pavedroad.cloud.Credentials;
+import io.jenkins.plugins.pavedroad.embedded.aws.EmbeddedAws;
+import io.jenkins.plugins.pavedroad.embedded.aws.Options;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.junit.Assert;
+import org.junit.rules.ExternalResource;
+import org.junit.rules.TemporaryFolder;
+
+/** The AWS provider on an embedded AWS of its own, whose waits are a thousand times shorter than AWS's. */
+public final class AwsCloudsRule extends ExternalResource {
+    public static final String EAST = "us-east-1";
+    public static final String WEST = "us-west-2";
+    public static final String SECRET = "not-really-a-secret";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final TemporaryFolder folder = new TemporaryFolder();
+    private final UnaryOperator<Options> setUp;
+    private EmbeddedAws aws;
+    private AwsClouds clouds;
+
+    public AwsCloudsRule() {
+        this(options -> options);
+    }
+
+    public AwsCloudsRule(UnaryOperator<Options> setUp) {
+        this.setUp = setUp;
+    }
+
+    @Override
+    protected void before() throws IOException {
+        folder.create();
+        aws = EmbeddedAws.start(
+                setUp.apply(Options.in(folder.getRoot().toPath()).withSpeed(1000)));
+        clouds = new AwsClouds(
+                id -> id.equals("key")
+                        ? Optional.of(new Credentials.AccessKey("AKIDEXAMPLE", SECRET))
+                        : Optional.empty(),
+                "1.2.3");
+    }
+
+    @Override
+    protected void after() {
+        clouds.close();
+        aws.close();
+        folder.delete();
+    }
+
+    public EmbeddedAws aws() {
+        return aws;
+    }
+
+    /** An account with an access key on this embedded AWS. */
+    public Account account() {
+        return account("key", aws.endpoint());
+    }
+
+    public Account account(String credentialsId, URI endpoint) {
+        return new Account(
+                "test",
+                Optional.of(credentialsId),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(endpoint));
+    }
+
+    public Cloud cloud() {
+        return cloud(account());
+    }
+
+    public Cloud cloud(Account account) {
+        return clouds.cloud(account);
+    }
+
+    public CloudRegion east() {
+        return cloud().region(EAST);
+    }
+
+    public CloudRegion west() {
+        return cloud().region(WEST);
+    }
+
+    /** Looks again and again until it holds; fails after half a minute. */
+    public static void until(String what, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds.getAsBoolean()) {
+            Assert.assertTrue("not within " + PATIENCE + ": " + what, System.nanoTime() < deadline);
+            Thread.onSpinWait();
+        }
+    }
+}
