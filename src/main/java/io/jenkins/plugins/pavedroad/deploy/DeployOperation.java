@@ -1,0 +1,45 @@
+package io.jenkins.plugins.pavedroad.deploy;
+
+import io.jenkins.plugins.pavedroad.cloud.Accounts;
+import io.jenkins.plugins.pavedroad.operation.OperationType;
+import io.jenkins.plugins.pavedroad.operation.Procedure;
+
+/** The kind of operation that deploys. */
+final class DeployOperation implements OperationType<DeployInput, DeployState> {
+    private final Accounts accounts;
+
+    DeployOperation(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String name() {
+        return "redBlackDeploy";
+    }
+
+    @Override
+    public Class<DeployInput> inputType() {
+        return DeployInput.class;
+    }
+
+    @Override
+    public Class<DeployState> stateType() {
+        return DeployState.class;
+    }
+
+    @Override
+    public Class<?> resultType() {
+        return DeployResult.class;
+    }
+
+    @Override
+    public DeployState begin(DeployInput input) {
+        return new DeployState(
+                input.regions().stream().map(r -> RegionState.waiting(r.name())).toList(), null);
+    }
+
+    @Override
+    public Procedure<DeployState> procedure(DeployInput input) {
+        return new DeployProcedure(input, () -> accounts.cloud(input.account()));
+    }
+}

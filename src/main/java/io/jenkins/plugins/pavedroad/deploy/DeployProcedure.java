@@ -1,0 +1,123 @@
+package io.jenkins.plugins.pavedroad.deploy;
+
+import io.jenkins.plugins.pavedroad.cloud.Cloud;
+import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import io.jenkins.plugins.pavedroad.deploy.DeployInput.RollbackScope;
+import io.jenkins.plugins.pavedroad.deploy.RegionState.Phase;
+import io.jenkins.plugins.pavedroad.naming.Moniker;
+import io.jenkins.plugins.pavedroad.operation.Outcome;
+import io.jenkins.plugins.pavedroad.operation.Procedure;
+import io.jenkins.plugins.pavedroad.operation.Situation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A red/black deployment: the regions one after the other, each to its end before the next begins; on a failure, an
+ * abort or a timeout the way back, newest region first.
+ */
+final class DeployProcedure implements Procedure<DeployState> {
+    private final DeployInput input;
+    private final Supplier<Cloud> cloud;
+    private final Moniker moniker;
+
+    DeployProcedure(DeployInput input, Supplier<Cloud> cloud) {
+        this.input = input;
+        this.cloud = cloud;
+        this.moniker = Moniker.of(input.application(), input.stack(), input.detail());
+    }
+
+    @Override
+    public Outcome<DeployState> next(DeployState state, Situation now) {
+        return state.cause() == null ? forward(state, now) : back(state, now);
+    }
+
+    private Outcome<DeployState> forward(DeployState state, Situation now) {
+        Optional<RegionState> current = state.regions().stream()
+                .filter(r -> r.phase() != Phase.DEPLOYED)
+                .findFirst();
+        if (current.isEmpty()) {
+            return Outcome.done(state, DeployResult.of(moniker.cluster(), state));
+        }
+        return outcome(state, forward(context(current.get(), now), current.get()));
+    }
+
+    private static Move forward(RegionContext region, RegionState state) {
+        return state.phase().compareTo(Phase.ATTACH) < 0
+                ? new RegionLaunch(region).next(state)
+                : new RegionTraffic(region).next(state);
+    }
+
+    private Outcome<DeployState> back(DeployState state, Situation now) {
+        Optional<RegionState> current = state.regions().stream()
+                .filter(r -> r.phase().back() && r.phase() != Phase.ROLLED_BACK)
+                .reduce((a, b) -> b);
+        if (current.isEmpty()) {
+            return Outcome.failed(state, ending(state), DeployResult.of(moniker.cluster(), state), List.of());
+        }
+        RegionState region = current.get();
+        try {
+            return outcome(state, new RegionRollback(context(region, now)).next(region));
+        } catch (DeployFailure stuck) {
+            now.tell("rollback", region.region(), stuck.getMessage());
+            return leftAsItIs(state, region, stuck.getMessage());
+        } catch (CloudException refused) {
+            if (refused.retryable()) {
+                throw refused;
+            }
+            now.tell("rollback", region.region(), refused.getMessage());
+            return leftAsItIs(state, region, refused.getMessage());
+        }
+    }
+
+    /** A region that cannot be taken back is named; the others still are. */
+    private static Outcome<DeployState> leftAsItIs(DeployState state, RegionState region, String why) {
+        DeployState without = state.with(region.in(Phase.WAITING, region.since()));
+        return Outcome.advance(new DeployState(
+                without.regions(), state.cause() + " Not rolled back in " + region.region() + ": " + why));
+    }
+
+    private static Outcome<DeployState> outcome(DeployState state, Move move) {
+        DeployState next = state.with(move.state());
+        return move.pause() == null ? Outcome.advance(next) : Outcome.await(next, move.pause(), move.waitingFor());
+    }
+
+    private String ending(DeployState state) {
+        List<String> back = state.regions().stream()
+                .filter(r -> r.phase() == Phase.ROLLED_BACK)
+                .map(RegionState::region)
+                .toList();
+        List<String> deployed = state.regions().stream()
+                .filter(r -> r.phase() == Phase.DEPLOYED)
+                .map(RegionState::region)
+                .toList();
+        return state.cause()
+                + (back.isEmpty() ? "" : " Rolled back in " + String.join(", ", back) + ".")
+                + (deployed.isEmpty() ? "" : " Deployed and left so in " + String.join(", ", deployed) + ".");
+    }
+
+    @Override
+    public DeployState unwind(DeployState state, String cause) {
+        List<RegionState> regions = new ArrayList<>(state.regions());
+        Collections.reverse(regions);
+        DeployState turned = state;
+        for (RegionState region : regions) {
+            boolean finished = region.phase() == Phase.DEPLOYED;
+            Phase entry = RegionRollback.entry(region);
+            if (entry != null && (!finished || input.rollback() == RollbackScope.ALL)) {
+                turned = turned.with(region.in(entry, region.since()));
+            }
+        }
+        return new DeployState(turned.regions(), cause);
+    }
+
+    private RegionContext context(RegionState state, Situation now) {
+        DeployInput.InRegion wanted = input.regions().stream()
+                .filter(r -> r.name().equals(state.region()))
+                .findFirst()
+                .orElseThrow();
+        return new RegionContext(input, wanted, moniker, cloud.get().region(state.region()), now);
+    }
+}

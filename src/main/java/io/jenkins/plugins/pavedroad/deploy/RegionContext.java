@@ -1,0 +1,140 @@
+package io.jenkins.plugins.pavedroad.deploy;
+
+import io.jenkins.plugins.pavedroad.cloud.Capacity;
+import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
+import io.jenkins.plugins.pavedroad.cloud.ServerGroup;
+import io.jenkins.plugins.pavedroad.naming.Moniker;
+import io.jenkins.plugins.pavedroad.operation.Situation;
+import io.jenkins.plugins.pavedroad.parameter.DurationText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** One region of a deployment: what was asked, the cloud there, and the looks that the way there and back share. */
+record RegionContext(
+        DeployInput input, DeployInput.InRegion wanted, Moniker moniker, CloudRegion cloud, Situation now) {
+    /** On every group this deployment makes: whose it is. */
+    static final String OPERATION_TAG = "paved-road:operation";
+
+    static final String BUILD_TAG = "paved-road:build";
+
+    void tell(String phase, String what) {
+        now.tell(phase, wanted.name(), what);
+    }
+
+    Move pause(RegionState state, String waitingFor) {
+        return Move.after(Pace.since(state.since(), now.now()), state, waitingFor + " in " + wanted.name());
+    }
+
+    List<ServerGroup> cluster() {
+        return cloud.serverGroups().ofCluster(moniker.cluster());
+    }
+
+    Optional<ServerGroup> group(String name) {
+        return cloud.serverGroups().find(name).filter(g -> !g.deleting());
+    }
+
+    /** The new group, but only when this deployment made it: a name may have been lost to another one. */
+    Optional<ServerGroup> ownGroup(RegionState state) {
+        return state.serverGroup() == null
+                ? Optional.empty()
+                : group(state.serverGroup())
+                        .filter(g -> now.operationId().equals(g.tags().get(OPERATION_TAG)));
+    }
+
+    /** Groups that take traffic besides the new one and were there before it. */
+    List<ServerGroup> servingBefore(RegionState state) {
+        List<ServerGroup> all = cluster();
+        Optional<ServerGroup> own =
+                all.stream().filter(g -> g.name().equals(state.serverGroup())).findFirst();
+        return all.stream()
+                .filter(g -> !g.deleting() && !g.disabled() && !g.name().equals(state.serverGroup()))
+                .filter(g -> own.isEmpty() || !g.createdAt().isAfter(own.get().createdAt()))
+                .toList();
+    }
+
+    /** Those of the groups that served before that still exist. */
+    List<ServerGroup> originals(RegionState state) {
+        return cloud.serverGroups().find(state.originals().keySet()).stream()
+                .filter(g -> !g.deleting())
+                .toList();
+    }
+
+    static Map<String, Capacity> sizes(Collection<ServerGroup> groups) {
+        Map<String, Capacity> sizes = new LinkedHashMap<>();
+        groups.forEach(g -> sizes.put(g.name(), g.capacity()));
+        return sizes;
+    }
+
+    TargetReport report(Collection<String> instances, Collection<String> targetGroups) {
+        return targetGroups.isEmpty()
+                ? new TargetReport(List.of(), List.of())
+                : TargetReport.of(cloud.loadBalancing().health(targetGroups), instances, targetGroups);
+    }
+
+    TargetReport report(Collection<ServerGroup> groups) {
+        List<String> instances = new ArrayList<>();
+        TreeSet<String> targetGroups = new TreeSet<>();
+        groups.forEach(g -> {
+            instances.addAll(g.instanceIds());
+            targetGroups.addAll(g.targetGroups());
+        });
+        return report(instances, targetGroups);
+    }
+
+    /** As Spinnaker disables: no launch, no termination, no new registration; then no traffic. */
+    void suspend(ServerGroup group) {
+        cloud.serverGroups().suspend(group.name(), ServerGroup.DISABLED_PROCESSES);
+    }
+
+    void deregister(ServerGroup group) {
+        if (!group.members().isEmpty()) {
+            group.targetGroups().forEach(t -> cloud.loadBalancing().deregister(t, group.instanceIds()));
+        }
+    }
+
+    /** A disabled group may not terminate instances, so that process is resumed first (orca, ScaleDownClusterTask). */
+    void scaleToZero(ServerGroup group) {
+        cloud.serverGroups().resume(group.name(), List.of("Terminate"));
+        cloud.serverGroups().resize(group.name(), 0, 0, 0);
+    }
+
+    ServerGroup own(RegionState state) {
+        return ownGroup(state)
+                .orElseThrow(() -> new DeployFailure(state.serverGroup() + " in " + state.region() + " is gone."));
+    }
+
+    int needed(RegionState state) {
+        return input.healthy().needed(state.capacity().desired());
+    }
+
+    /** @throws DeployFailure saying what there was when the phase has lasted as long as a group may take to be healthy */
+    void refuseToWaitLonger(RegionState state, String count) {
+        Duration timeout = input.healthy().timeout();
+        if (Duration.between(state.since(), time()).compareTo(timeout) >= 0) {
+            throw new DeployFailure(
+                    "In " + state.region() + " after " + DurationText.format(timeout) + ": " + count + ".");
+        }
+    }
+
+    /** Whether a drain has lasted a minute longer than the target groups allow it to. */
+    boolean drainOverdue(RegionState state, Collection<ServerGroup> groups) {
+        Duration longest = groups.stream()
+                .flatMap(g -> g.targetGroups().stream())
+                .distinct()
+                .map(cloud.loadBalancing()::drainTime)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return Duration.between(state.since(), time()).compareTo(longest.plusMinutes(1)) > 0;
+    }
+
+    Instant time() {
+        return now.now();
+    }
+}

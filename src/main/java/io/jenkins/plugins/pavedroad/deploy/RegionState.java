@@ -1,0 +1,113 @@
+package io.jenkins.plugins.pavedroad.deploy;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.jenkins.plugins.pavedroad.cloud.Capacity;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far a deployment is in one region.
+ *
+ * @param since when the phase began
+ * @param steadySince since when everything has been healthy without a break; null while it is not
+ * @param source the server group that is replaced; null in a cluster's first deployment
+ * @param imageId the image in this region
+ * @param capacity what the new group was made with
+ * @param finalMin the new group's minimum once traffic has moved; null to leave it
+ * @param targetGroups ids the new group is attached to once verified
+ * @param originals sizes of the groups that served before, read live before anything of theirs was changed
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RegionState(
+        String region,
+        Phase phase,
+        Instant since,
+        Instant steadySince,
+        String serverGroup,
+        String source,
+        String imageId,
+        Capacity capacity,
+        Integer finalMin,
+        List<String> targetGroups,
+        Map<String, Capacity> originals) {
+    /** The way there, then the way back. The order of the way there is the order of the constants. */
+    public enum Phase {
+        WAITING,
+        PLAN,
+        CREATE,
+        IN_SERVICE,
+        VERIFY,
+        ATTACH,
+        HEALTHY,
+        PIN,
+        DISABLE,
+        DEREGISTER,
+        DRAIN,
+        SCALE_DOWN,
+        SHRINK,
+        UNPIN,
+        DEPLOYED,
+        RESTORE,
+        SOURCE_HEALTHY,
+        DISABLE_NEW,
+        DRAIN_NEW,
+        SCALE_DOWN_NEW,
+        UNPIN_SOURCE,
+        ROLLED_BACK;
+
+        boolean back() {
+            return compareTo(RESTORE) >= 0;
+        }
+    }
+
+    public RegionState {
+        targetGroups = targetGroups == null ? List.of() : List.copyOf(targetGroups);
+        originals = originals == null ? Map.of() : new LinkedHashMap<>(originals);
+    }
+
+    static RegionState waiting(String region) {
+        return new RegionState(region, Phase.WAITING, null, null, null, null, null, null, null, List.of(), Map.of());
+    }
+
+    RegionState in(Phase next, Instant now) {
+        return new RegionState(
+                region, next, now, null, serverGroup, source, imageId, capacity, finalMin, targetGroups, originals);
+    }
+
+    RegionState steady(Instant from) {
+        return new RegionState(
+                region, phase, since, from, serverGroup, source, imageId, capacity, finalMin, targetGroups, originals);
+    }
+
+    RegionState planned(Plan plan, Instant now) {
+        return new RegionState(
+                region,
+                Phase.CREATE,
+                now,
+                null,
+                plan.serverGroup(),
+                plan.source(),
+                plan.imageId(),
+                plan.capacity(),
+                plan.finalMin(),
+                plan.targetGroups(),
+                Map.of());
+    }
+
+    RegionState withOriginals(Map<String, Capacity> sizes) {
+        return new RegionState(
+                region,
+                phase,
+                since,
+                steadySince,
+                serverGroup,
+                source,
+                imageId,
+                capacity,
+                finalMin,
+                targetGroups,
+                sizes);
+    }
+}
