@@ -23,21 +23,32 @@ public final class Arguments {
         OTHER
     }
 
+    /**
+     * A parameter's declaration.
+     *
+     * @param element for a list of maps: the key under which a bare text goes, such as a region's {@code name}; else null
+     */
+    public record Parameter(Kind kind, String element) {
+        public static Parameter of(Kind kind) {
+            return new Parameter(kind, null);
+        }
+    }
+
     private Arguments() {}
 
     /**
      * @param known parameters by name
      * @param where for the sentence, such as a step's name
      */
-    public static Map<String, Object> coerce(Map<String, ?> written, Map<String, Kind> known, String where) {
+    public static Map<String, Object> coerce(Map<String, ?> written, Map<String, Parameter> known, String where) {
         Map<String, Object> coerced = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
         written.forEach((key, value) -> {
-            Kind kind = known.get(key);
-            if (kind == null && !key.startsWith("$")) {
+            Parameter parameter = known.get(key);
+            if (parameter == null && !key.startsWith("$")) {
                 unknown.add(unknown(key, known.keySet(), where));
             } else {
-                coerced.put(key, kind == null ? value : coerce(value, kind));
+                coerced.put(key, parameter == null ? value : coerce(value, parameter));
             }
         });
         if (!unknown.isEmpty()) {
@@ -55,13 +66,28 @@ public final class Arguments {
                         .orElseGet(() -> "It has " + String.join(", ", names) + ".");
     }
 
-    private static Object coerce(Object value, Kind kind) {
-        return switch (kind) {
-            case TEXT -> value instanceof Number || value instanceof CharSequence ? value.toString() : value;
+    private static Object coerce(Object value, Parameter parameter) {
+        return switch (parameter.kind()) {
+            case TEXT -> text(value);
             case TEXT_LIST -> textList(value);
-            case OTHER_LIST -> value == null || value instanceof Collection ? value : List.of(value);
+            case OTHER_LIST -> list(value, parameter.element());
             case OTHER -> value;
         };
+    }
+
+    private static Object text(Object value) {
+        return value instanceof Number || value instanceof CharSequence ? value.toString() : value;
+    }
+
+    private static Object list(Object value, String element) {
+        if (value == null) {
+            return null;
+        }
+        List<Object> entries = new ArrayList<>();
+        for (Object one : value instanceof Collection<?> many ? many : List.of(value)) {
+            entries.add(element != null && one instanceof CharSequence ? Map.of(element, one.toString()) : one);
+        }
+        return entries;
     }
 
     private static Object textList(Object value) {
@@ -72,9 +98,9 @@ public final class Arguments {
         }
         if (value instanceof Collection<?> many) {
             List<Object> entries = new ArrayList<>();
-            many.forEach(one -> entries.add(coerce(one, Kind.TEXT)));
+            many.forEach(one -> entries.add(text(one)));
             return entries;
         }
-        return value == null ? null : List.of(coerce(value, Kind.TEXT));
+        return value == null ? null : List.of(text(value));
     }
 }

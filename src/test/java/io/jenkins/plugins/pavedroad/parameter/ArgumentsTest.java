@@ -4,14 +4,18 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import io.jenkins.plugins.pavedroad.parameter.Arguments.Kind;
+import io.jenkins.plugins.pavedroad.parameter.Arguments.Parameter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 
 public class ArgumentsTest {
-    private static final Map<String, Kind> KNOWN =
-            Map.of("timeout", Kind.TEXT, "tags", Kind.TEXT_LIST, "regions", Kind.OTHER_LIST, "capacity", Kind.OTHER);
+    private static final Map<String, Parameter> KNOWN = Map.of(
+            "timeout", Parameter.of(Kind.TEXT),
+            "tags", Parameter.of(Kind.TEXT_LIST),
+            "regions", new Parameter(Kind.OTHER_LIST, "name"),
+            "capacity", Parameter.of(Kind.OTHER));
 
     private static Map<String, Object> coerce(Map<String, ?> written) {
         return Arguments.coerce(written, KNOWN, "bakeAmi");
@@ -20,7 +24,10 @@ public class ArgumentsTest {
     @Test
     public void oneValueBecomesAListOfOne() {
         assertEquals(Map.of("tags", List.of("a=b")), coerce(Map.of("tags", "a=b")));
-        assertEquals(Map.of("regions", List.of("us-east-1")), coerce(Map.of("regions", "us-east-1")));
+        assertEquals(Map.of("regions", List.of(Map.of("name", "us-east-1"))), coerce(Map.of("regions", "us-east-1")));
+        assertEquals(
+                Map.of("regions", List.of(Map.of("name", "us-east-1"), Map.of("name", "eu-west-1", "keep", 3))),
+                coerce(Map.of("regions", List.of("us-east-1", Map.of("name", "eu-west-1", "keep", 3)))));
     }
 
     @Test
