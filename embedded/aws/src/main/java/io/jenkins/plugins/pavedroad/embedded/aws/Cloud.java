@@ -1,8 +1,10 @@
 package io.jenkins.plugins.pavedroad.embedded.aws;
 
+import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Ec2;
 import io.jenkins.plugins.pavedroad.embedded.aws.fault.Faults;
 import io.jenkins.plugins.pavedroad.embedded.aws.ledger.Ledger;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
+import io.jenkins.plugins.pavedroad.embedded.aws.ssm.ParameterStore;
 import io.jenkins.plugins.pavedroad.embedded.aws.sts.Sessions;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.Timeline;
 import java.util.List;
@@ -16,7 +18,9 @@ public final class Cloud {
     private final Timeline timeline;
     private final InstanceRuntime runtime;
     private final Sessions sessions;
+    private final Ec2 ec2;
     private final Addresses addresses = new Addresses();
+    private final ParameterStore parameters = new ParameterStore();
     private final Faults faults = new Faults();
     private final Ledger ledger = new Ledger();
 
@@ -25,6 +29,7 @@ public final class Cloud {
         this.timeline = timeline;
         this.runtime = runtime;
         this.sessions = new Sessions(options.account());
+        this.ec2 = new Ec2(this);
     }
 
     public Options options() {
@@ -54,6 +59,19 @@ public final class Cloud {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    public Ec2 ec2() {
+        return ec2;
+    }
+
+    /** Instances for those who must not wait for the monitor. */
+    public InstanceDirectory instances() {
+        return ec2;
+    }
+
+    public ParameterStore parameters() {
+        return parameters;
     }
 
     public Faults faults() {

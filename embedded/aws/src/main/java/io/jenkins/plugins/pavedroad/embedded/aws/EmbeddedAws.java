@@ -56,6 +56,11 @@ public final class EmbeddedAws implements AutoCloseable {
         return cloud.faults();
     }
 
+    /** Fills it from Java. */
+    public Seed seed() {
+        return new Seed(cloud);
+    }
+
     public Options options() {
         return cloud.options();
     }

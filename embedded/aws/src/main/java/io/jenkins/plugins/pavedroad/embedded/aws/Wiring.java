@@ -2,10 +2,15 @@ package io.jenkins.plugins.pavedroad.embedded.aws;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.balance.NoTargetGroups;
 import io.jenkins.plugins.pavedroad.embedded.aws.balance.TargetGroups;
+import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Ec2Api;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.ServiceHandler;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
+import io.jenkins.plugins.pavedroad.embedded.aws.s3.ObjectStore;
+import io.jenkins.plugins.pavedroad.embedded.aws.s3.S3Service;
+import io.jenkins.plugins.pavedroad.embedded.aws.ssm.SsmApi;
 import io.jenkins.plugins.pavedroad.embedded.aws.sts.StsApi;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +23,13 @@ final class Wiring {
         return new NoRuntime();
     }
 
-    static List<ServiceHandler> services(Cloud cloud, EmbeddedAws aws) {
+    static List<ServiceHandler> services(Cloud cloud, EmbeddedAws aws) throws IOException {
         List<ServiceHandler> services = new ArrayList<>();
         TargetGroups targetGroups = new NoTargetGroups();
+        services.add(Ec2Api.service(cloud.ec2()));
+        services.add(new SsmApi(cloud).service());
+        services.add(new S3Service(new ObjectStore(
+                cloud.options().folder().resolve("s3"), cloud.timeline().clock())));
         services.add(new StsApi(cloud).service());
         return services;
     }

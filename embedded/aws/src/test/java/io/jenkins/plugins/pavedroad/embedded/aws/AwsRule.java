@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.Assert;
@@ -27,6 +28,7 @@ public final class AwsRule extends ExternalResource {
     private final UnaryOperator<Options> setUp;
     private final List<AutoCloseable> clients = new ArrayList<>();
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final FakeRuntime runtime = new FakeRuntime();
     private EmbeddedAws aws;
 
     public AwsRule() {
@@ -40,8 +42,8 @@ public final class AwsRule extends ExternalResource {
     @Override
     protected void before() throws IOException {
         folder.create();
-        aws = EmbeddedAws.start(
-                setUp.apply(Options.in(folder.getRoot().toPath()).withSpeed(1000)));
+        aws = EmbeddedAws.start(setUp.apply(
+                Options.in(folder.getRoot().toPath()).withSpeed(1000).withRuntime(runtime)));
     }
 
     @Override
@@ -60,6 +62,15 @@ public final class AwsRule extends ExternalResource {
 
     public EmbeddedAws aws() {
         return aws;
+    }
+
+    public FakeRuntime runtime() {
+        return runtime;
+    }
+
+    /** An image with nothing in it, in the given region. */
+    public String image(String region, String name) throws IOException {
+        return aws.seed().image(region, name, folder.getRoot().toPath(), Map.of());
     }
 
     /** A client of the SDK on this embedded AWS, closed with it. */

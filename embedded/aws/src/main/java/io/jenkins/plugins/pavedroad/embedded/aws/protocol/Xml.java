@@ -28,6 +28,12 @@ public final class Xml {
         return this;
     }
 
+    /** The text of the element that is being written. */
+    public Xml text(String value) {
+        escape(value);
+        return this;
+    }
+
     /** An element with the content that the runnable writes. */
     public Xml node(String name, Runnable content) {
         text.append('<').append(name).append('>');

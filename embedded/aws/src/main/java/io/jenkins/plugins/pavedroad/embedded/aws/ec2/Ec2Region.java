@@ -1,0 +1,94 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What one region holds. Begins with a default VPC, a default subnet in each of two zones and a default security group. */
+public final class Ec2Region {
+    final String name;
+    final Table<Instance> instances = new Table<>("i", "InvalidInstanceID", "instance ID");
+    final Table<Image> images = new Table<>("ami", "InvalidAMIID", "image id");
+    final Table<Snapshot> snapshots = new Table<>("snap", "InvalidSnapshot", "snapshot");
+    final Table<Volume> volumes = new Table<>("vol", "InvalidVolume", "volume");
+    final Table<SecurityGroup> securityGroups = new Table<>("sg", "InvalidGroup", "security group");
+    final Table<LaunchTemplate> launchTemplates = new Table<>("lt", "InvalidLaunchTemplateId", "launch template ID");
+    final Table<Vpc> vpcs = new Table<>("vpc", "InvalidVpcID", "vpc ID");
+    final Table<Subnet> subnets = new Table<>("subnet", "InvalidSubnetID", "subnet ID");
+    final Table<KeyPair> keyPairs = new Table<>("key", "InvalidKeyPair", "key pair");
+    final ClientTokens clientTokens = new ClientTokens();
+    final List<String> zones;
+
+    Ec2Region(String name, String account, Instant now) {
+        this.name = name;
+        this.zones = List.of(name + "a", name + "b");
+        Vpc vpc = vpcs.add(new Vpc(Ids.next("vpc"), "172.31.0.0/16", true, now));
+        for (int i = 0; i < zones.size(); i++) {
+            subnets.add(new Subnet(Ids.next("subnet"), vpc, name, zones.get(i), "172.31." + 16 * i + ".0/20", now));
+        }
+        SecurityGroup group =
+                new SecurityGroup(Ids.next("sg"), account, "default", "default VPC security group", vpc.id(), now);
+        securityGroups.add(group);
+    }
+
+    public List<String> zones() {
+        return zones;
+    }
+
+    public Table<Instance> instances() {
+        return instances;
+    }
+
+    public Table<Image> images() {
+        return images;
+    }
+
+    public Table<Subnet> subnets() {
+        return subnets;
+    }
+
+    Vpc defaultVpc() {
+        return vpcs.all().stream()
+                .filter(vpc -> vpc.isDefault)
+                .findFirst()
+                .orElseThrow(() -> new AwsError("VPCIdNotSpecified", "No default VPC for this user"));
+    }
+
+    /** The default subnet of the zone, or of any zone when none is named. */
+    public Subnet defaultSubnet(String zone) {
+        return subnets.all().stream()
+                .filter(subnet -> subnet.vpc.isDefault && (zone == null || zone.equals(subnet.zone())))
+                .findFirst()
+                .orElseThrow(() -> AwsError.invalid(
+                        "availabilityZone", zone, "The zones of " + name + " are " + String.join(", ", zones) + "."));
+    }
+
+    /** The group of that name in that VPC. */
+    SecurityGroup securityGroupNamed(String groupName, String vpcId) {
+        return securityGroups.all().stream()
+                .filter(group -> group.name.equals(groupName) && group.vpcId.equals(vpcId))
+                .findFirst()
+                .orElseThrow(() -> new AwsError(
+                        "InvalidGroup.NotFound",
+                        "The security group '" + groupName + "' does not exist in VPC '" + vpcId + "'"));
+    }
+
+    Stream<Table<? extends Resource>> tables() {
+        return Stream.of(
+                instances, images, snapshots, volumes, securityGroups, launchTemplates, vpcs, subnets, keyPairs);
+    }
+
+    /** Any resource by its id. */
+    Optional<Resource> resource(String id) {
+        for (Table<? extends Resource> table : tables().toList()) {
+            Optional<? extends Resource> found = table.find(id);
+            if (found.isPresent()) {
+                return Optional.of(found.get());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.Cloud;
+import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Resources that are there from the beginning. */
+public final class Ec2Seed {
+    private static final int GIGABYTES = 8;
+
+    private final Cloud cloud;
+
+    public Ec2Seed(Cloud cloud) {
+        this.cloud = cloud;
+    }
+
+    public String image(
+            String regionName, String name, Path rootFolder, Map<String, String> tags, String owner, String ownerAlias)
+            throws IOException {
+        String contentKey = SnapshotLifecycle.newContentKey();
+        cloud.runtime().importImage(contentKey, rootFolder);
+        synchronized (cloud) {
+            Ec2Region region = cloud.ec2().region(regionName);
+            Instant now = cloud.timeline().now();
+            Snapshot snapshot = new Snapshot(
+                    Ids.next("snap"), owner, "vol-ffffffff", GIGABYTES, false, "Root of " + name, contentKey, now);
+            snapshot.complete();
+            region.snapshots.add(snapshot);
+            Image image = Image.of(
+                    Ids.next("ami"),
+                    owner,
+                    name,
+                    null,
+                    "x86_64",
+                    Image.ROOT_DEVICE,
+                    List.of(new BlockDevice(Image.ROOT_DEVICE, snapshot.id(), GIGABYTES, "gp3", null, true, false)),
+                    contentKey,
+                    now);
+            image.ownerAlias = ownerAlias;
+            if (!owner.equals(cloud.account())) {
+                image.launchPermissions.add("all");
+            }
+            image.tags().putAll(tags);
+            image.state("available");
+            return region.images.add(image).id();
+        }
+    }
+
+    public String volume(String regionName, int gigabytes, Instant created, Map<String, String> tags) {
+        synchronized (cloud) {
+            Ec2Region region = cloud.ec2().region(regionName);
+            Volume volume =
+                    new Volume(Ids.next("vol"), region.zones.get(0), gigabytes, "gp3", null, false, null, created);
+            volume.state = "available";
+            volume.tags().putAll(tags);
+            return region.volumes.add(volume).id();
+        }
+    }
+
+    public String snapshot(String regionName, int gigabytes, Instant created, Map<String, String> tags) {
+        synchronized (cloud) {
+            Snapshot snapshot = new Snapshot(
+                    Ids.next("snap"), cloud.account(), Ids.next("vol"), gigabytes, false, "", null, created);
+            snapshot.complete();
+            snapshot.tags().putAll(tags);
+            return cloud.ec2().region(regionName).snapshots.add(snapshot).id();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.Cloud;
+import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Makes, copies and deregisters images. Called with the cloud's monitor held. */
+final class ImageLifecycle {
+    /** As CreateImage's reference has it. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9()\\[\\] ./'@_-]{3,128}");
+
+    private final Ec2 ec2;
+    private final Cloud cloud;
+
+    ImageLifecycle(Ec2 ec2) {
+        this.ec2 = ec2;
+        this.cloud = ec2.cloud;
+    }
+
+    void checkName(Ec2Region region, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new AwsError(
+                    "InvalidAMIName.Malformed",
+                    "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')',"
+                            + " '.', '-', '/' and '_'");
+        }
+        for (Image image : region.images.all()) {
+            if (image.name.equals(name) && image.owner.equals(cloud.account())) {
+                throw new AwsError(
+                        "InvalidAMIName.Duplicate", "AMI name " + name + " is already in use by AMI " + image.id());
+            }
+        }
+    }
+
+    Image create(
+            Ec2Region region,
+            Instance instance,
+            String name,
+            String description,
+            Map<String, String> imageTags,
+            Map<String, String> snapshotTags) {
+        if (instance.state() != Instance.State.STOPPED && instance.state() != Instance.State.RUNNING) {
+            throw new AwsError(
+                    "IncorrectInstanceState",
+                    "The instance '" + instance.id() + "' is " + instance.state().word
+                            + ": an image is made of a running or stopped one.");
+        }
+        checkName(region, name);
+        String id = Ids.next("ami");
+        String contentKey = SnapshotLifecycle.newContentKey();
+        List<Snapshot> snapshots = new ArrayList<>();
+        List<BlockDevice> devices = new ArrayList<>();
+        for (Attachment attachment : instance.attachments) {
+            boolean root = attachment.device.equals(instance.image.rootDevice);
+            Snapshot snapshot = ec2.snapshotLifecycle.of(
+                    region,
+                    attachment.volume,
+                    "Created by CreateImage(" + instance.id() + ") for " + id,
+                    root ? contentKey : null);
+            snapshot.tags().putAll(snapshotTags);
+            snapshots.add(snapshot);
+            devices.add(device(attachment, snapshot));
+        }
+        Image image = Image.ofInstance(
+                id,
+                instance,
+                cloud.account(),
+                name,
+                description,
+                devices,
+                contentKey,
+                cloud.timeline().now());
+        image.tags().putAll(imageTags);
+        region.images.add(image);
+        ContentCapture.of(cloud, instance, contentKey, Waits.IMAGE, failure -> finish(image, snapshots, failure));
+        return image;
+    }
+
+    private static BlockDevice device(Attachment attachment, Snapshot snapshot) {
+        Volume volume = attachment.volume;
+        return new BlockDevice(
+                attachment.device,
+                snapshot.id(),
+                volume.size,
+                volume.volumeType,
+                volume.iops,
+                attachment.deleteOnTermination,
+                volume.encrypted);
+    }
+
+    private static void finish(Image image, List<Snapshot> snapshots, String failure) {
+        if (failure == null) {
+            snapshots.forEach(Snapshot::complete);
+            image.state("available");
+        } else {
+            snapshots.forEach(snapshot -> snapshot.state = "error");
+            image.fail("Client.InternalError: " + failure);
+        }
+    }
+
+    /** @param tags the tags of the copy; nothing is taken over from the source here */
+    Image copy(
+            Ec2Region from,
+            Image source,
+            Ec2Region to,
+            String name,
+            String description,
+            Map<String, String> tags,
+            Map<String, String> snapshotTags) {
+        if (!source.state().equals("available")) {
+            throw new AwsError(
+                    "InvalidRequest",
+                    "The storage for the ami is not available in the source Region: it is " + source.state() + ".");
+        }
+        checkName(to, name);
+        String id = Ids.next("ami");
+        List<Snapshot> snapshots = new ArrayList<>();
+        List<BlockDevice> devices = new ArrayList<>();
+        for (BlockDevice device : source.devices) {
+            Snapshot original = from.snapshots.get(device.snapshotId());
+            Snapshot copied = to.snapshots.add(new Snapshot(
+                    Ids.next("snap"),
+                    cloud.account(),
+                    // AWS's own stand-in for the volume of a copied snapshot
+                    "vol-ffffffff",
+                    original.size,
+                    original.encrypted,
+                    "Copied for DestinationAmi " + id + " from SourceAmi " + source.id() + " for SourceSnapshot "
+                            + original.id() + ".",
+                    original.contentKey,
+                    cloud.timeline().now()));
+            copied.tags().putAll(snapshotTags);
+            snapshots.add(copied);
+            devices.add(device.onSnapshot(copied.id(), copied.size));
+        }
+        Image copy = Image.copyOf(
+                source,
+                from.name,
+                id,
+                cloud.account(),
+                name,
+                description,
+                devices,
+                cloud.timeline().now());
+        copy.tags().putAll(tags);
+        to.images.add(copy);
+        cloud.timeline().after(Waits.IMAGE_COPY, () -> {
+            synchronized (cloud) {
+                finish(copy, snapshots, null);
+            }
+        });
+        return copy;
+    }
+
+    void deregister(Ec2Region region, Image image) {
+        region.images.remove(image);
+    }
+}

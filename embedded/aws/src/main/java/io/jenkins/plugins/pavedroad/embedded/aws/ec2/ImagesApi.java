@@ -1,0 +1,207 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Making, copying, describing and deregistering images. */
+final class ImagesApi {
+    private final Ec2 ec2;
+    private final Filters<Image> filters = Filters.<Image>tagged()
+            .one("image-id", Resource::id)
+            .one("name", image -> image.name)
+            .one("description", image -> image.description)
+            .one("state", Image::state)
+            .one("architecture", image -> image.architecture)
+            .one("owner-id", image -> image.owner)
+            .one("owner-alias", image -> image.ownerAlias)
+            .one("is-public", Image::isPublic)
+            .one("creation-date", image -> Xml.time(image.created()))
+            .one("image-type", image -> "machine")
+            .one("root-device-type", image -> "ebs")
+            .one("root-device-name", image -> image.rootDevice)
+            .one("virtualization-type", image -> "hvm")
+            .one("hypervisor", image -> "xen")
+            .one("ena-support", image -> true)
+            .one("source-instance-id", image -> image.sourceInstanceId)
+            .many("block-device-mapping.snapshot-id", image -> image.devices.stream()
+                    .map(BlockDevice::snapshotId)
+                    .filter(Objects::nonNull)
+                    .toList());
+
+    ImagesApi(Ec2 ec2) {
+        this.ec2 = ec2;
+    }
+
+    void register(Ec2Api api) {
+        api.on("CreateImage", this::createImage)
+                .on("RegisterImage", this::registerImage)
+                .on("CopyImage", this::copyImage)
+                .on("DescribeImages", this::describeImages)
+                .on("DeregisterImage", this::deregisterImage);
+    }
+
+    private void createImage(Ec2Region region, Parameters in, Xml out) {
+        Instance instance = region.instances.get(in.required("InstanceId"));
+        Image image = ec2.imageLifecycle.create(
+                region,
+                instance,
+                in.required("Name"),
+                in.string("Description"),
+                Tags.specified(in, "image"),
+                Tags.specified(in, "snapshot"));
+        out.leaf("imageId", image.id());
+    }
+
+    private void registerImage(Ec2Region region, Parameters in, Xml out) {
+        String name = in.required("Name");
+        ec2.imageLifecycle.checkName(region, name);
+        String rootDevice = in.string("RootDeviceName", Image.ROOT_DEVICE);
+        List<BlockDevice> devices = new ArrayList<>();
+        String contentKey = null;
+        for (BlockDevice device : BlockDevice.merge(List.of(), in.structures("BlockDeviceMapping"))) {
+            if (device.snapshotId() != null) {
+                Snapshot snapshot = region.snapshots.get(device.snapshotId());
+                contentKey = device.device().equals(rootDevice) ? snapshot.contentKey : contentKey;
+                devices.add(device.onSnapshot(
+                        snapshot.id(), device.size() == null ? Integer.valueOf(snapshot.size) : device.size()));
+            } else {
+                devices.add(device);
+            }
+        }
+        if (contentKey == null) {
+            throw new AwsError(
+                    "InvalidBlockDeviceMapping",
+                    "The root device " + rootDevice + " needs a snapshot of a root volume.");
+        }
+        Image image = Image.of(
+                Ids.next("ami"),
+                ec2.cloud.account(),
+                name,
+                in.string("Description"),
+                in.string("Architecture", "x86_64"),
+                rootDevice,
+                devices,
+                contentKey,
+                ec2.cloud.timeline().now());
+        image.state("available");
+        image.tags().putAll(Tags.specified(in, "image"));
+        region.images.add(image);
+        out.leaf("imageId", image.id());
+    }
+
+    private void copyImage(Ec2Region region, Parameters in, Xml out) {
+        Ec2Region from = ec2.region(in.required("SourceRegion"));
+        String id = region.clientTokens.once("CopyImage", in, () -> {
+            Image source = from.images.get(in.required("SourceImageId"));
+            if (!source.visibleTo(ec2.cloud.account())) {
+                throw new AwsError("InvalidAMIID.NotFound", "The image id '[" + source.id() + "]' does not exist");
+            }
+            Map<String, String> tags = new HashMap<>();
+            if (in.bool("CopyImageTags", false) && source.owner.equals(ec2.cloud.account())) {
+                tags.putAll(source.tags());
+            }
+            tags.putAll(Tags.specified(in, "image"));
+            return ec2.imageLifecycle
+                    .copy(
+                            from,
+                            source,
+                            region,
+                            in.required("Name"),
+                            in.string("Description"),
+                            tags,
+                            Tags.specified(in, "snapshot"))
+                    .id();
+        });
+        out.leaf("imageId", id);
+    }
+
+    private void describeImages(Ec2Region region, Parameters in, Xml out) {
+        String account = ec2.cloud.account();
+        List<String> owners = in.strings("Owner");
+        List<String> executors = in.strings("ExecutableBy");
+        List<Image> visible = region.images.select(in.strings("ImageId")).stream()
+                .filter(image -> image.visibleTo(account))
+                .filter(image -> owners.isEmpty() || owners.stream().anyMatch(owner -> owns(owner, image)))
+                .filter(image -> executors.isEmpty() || executors.stream().anyMatch(by -> mayRun(by, image)))
+                .toList();
+        Paging<Image> page = Paging.ec2(in, filters.apply(in, visible), Resource::number, 1);
+        out.list("imagesSet", "item", page.members(), image -> write(image, out));
+        out.leaf("nextToken", page.next());
+    }
+
+    private boolean owns(String owner, Image image) {
+        return owner.equals(image.owner)
+                || owner.equals(image.ownerAlias)
+                || owner.equals("self") && image.owner.equals(ec2.cloud.account());
+    }
+
+    private boolean mayRun(String by, Image image) {
+        String permission = by.equals("self") ? ec2.cloud.account() : by;
+        return image.launchPermissions.contains(permission);
+    }
+
+    private void deregisterImage(Ec2Region region, Parameters in, Xml out) {
+        Image image = region.images.get(in.required("ImageId"));
+        requireOwner(image, ec2.cloud.account());
+        boolean snapshotsToo = in.bool("DeleteAssociatedSnapshots", false);
+        ec2.imageLifecycle.deregister(region, image);
+        if (snapshotsToo) {
+            image.devices.stream()
+                    .map(BlockDevice::snapshotId)
+                    .filter(Objects::nonNull)
+                    .flatMap(id -> region.snapshots.find(id).stream())
+                    .forEach(snapshot -> ec2.snapshotLifecycle.delete(region, snapshot));
+        }
+        out.leaf("return", true);
+    }
+
+    static void requireOwner(Image image, String account) {
+        if (!image.owner.equals(account)) {
+            throw new AwsError(
+                    "AuthFailure", 403, "Not authorized for image:" + image.id() + ": it belongs to another account.");
+        }
+    }
+
+    private static void write(Image image, Xml out) {
+        out.leaf("imageId", image.id())
+                .leaf("imageLocation", image.owner + "/" + image.name)
+                .leaf("imageState", image.state())
+                .leaf("imageOwnerId", image.owner)
+                .leaf("creationDate", image.created())
+                .leaf("isPublic", image.isPublic())
+                .leaf("architecture", image.architecture)
+                .leaf("imageType", "machine")
+                .leaf("imageOwnerAlias", image.ownerAlias)
+                .leaf("name", image.name)
+                .leaf("description", image.description)
+                .leaf("rootDeviceType", "ebs")
+                .leaf("rootDeviceName", image.rootDevice);
+        out.list("blockDeviceMapping", "item", image.devices, device -> {
+            out.leaf("deviceName", device.device());
+            out.node("ebs", () -> out.leaf("snapshotId", device.snapshotId())
+                    .leaf("volumeSize", device.size())
+                    .leaf("deleteOnTermination", device.deleteOnTermination())
+                    .leaf("volumeType", device.volumeType())
+                    .leaf("iops", device.iops())
+                    .leaf("encrypted", Boolean.TRUE.equals(device.encrypted())));
+        });
+        out.leaf("virtualizationType", "hvm").leaf("hypervisor", "xen").leaf("enaSupport", true);
+        out.leaf("sourceInstanceId", image.sourceInstanceId)
+                .leaf("sourceImageId", image.sourceImageId)
+                .leaf("sourceImageRegion", image.sourceImageRegion)
+                .leaf("platformDetails", "Linux/UNIX");
+        Tags.write(image, out);
+        if (image.failure != null) {
+            out.node("stateReason", () -> out.leaf("code", "Client.InternalError")
+                    .leaf("message", image.failure));
+        }
+    }
+}

@@ -1,0 +1,275 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.Cloud;
+import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.Boot;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceEvents;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes instances through their states. Methods are called with the cloud's monitor held, events come without. */
+final class InstanceLifecycle {
+    private final Ec2 ec2;
+    private final Cloud cloud;
+    private final InstanceVolumes volumes;
+
+    InstanceLifecycle(Ec2 ec2) {
+        this.ec2 = ec2;
+        this.cloud = ec2.cloud;
+        this.volumes = new InstanceVolumes(ec2);
+    }
+
+    Image check(Ec2Region region, LaunchSpec spec) {
+        Image image = region.images.get(spec.imageId());
+        if (!image.state().equals("available") || !image.visibleTo(cloud.account())) {
+            throw new AwsError(
+                    "InvalidAMIID.Unavailable",
+                    "The image id '[" + image.id() + "]' is not available: its state is " + image.state());
+        }
+        InstanceType type = InstanceType.named(spec.instanceType());
+        if (!type.architecture().equals(image.architecture)) {
+            throw new AwsError(
+                    "InvalidParameterValue",
+                    "The architecture '" + type.architecture() + "' of the specified instance type does not match the"
+                            + " architecture '" + image.architecture + "' of the specified AMI.");
+        }
+        if (spec.keyName() != null
+                && region.keyPairs.all().stream().noneMatch(pair -> pair.name.equals(spec.keyName()))) {
+            throw new AwsError("InvalidKeyPair.NotFound", "The key pair '" + spec.keyName() + "' does not exist");
+        }
+        subnet(region, spec);
+        return image;
+    }
+
+    List<Instance> launch(
+            Ec2Region region, LaunchSpec spec, int count, String reservationId, Map<String, String> tags) {
+        Image image = check(region, spec);
+        Subnet subnet = subnet(region, spec);
+        Instant now = cloud.timeline().now();
+        List<Instance> launched = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Instance instance = new Instance(
+                    Ids.next("i"),
+                    spec,
+                    reservationId,
+                    i,
+                    image,
+                    subnet,
+                    cloud.addresses().next(),
+                    now,
+                    new Serial(cloud.timeline()));
+            instance.tags().putAll(spec.instanceTags());
+            instance.tags().putAll(tags);
+            region.instances.add(instance);
+            volumes.attach(region, instance, image);
+            boot(region, instance);
+            launched.add(instance);
+        }
+        ec2.changed();
+        return launched;
+    }
+
+    private static Subnet subnet(Ec2Region region, LaunchSpec spec) {
+        return spec.subnetId() == null ? region.defaultSubnet(spec.zone()) : region.subnets.get(spec.subnetId());
+    }
+
+    private void boot(Ec2Region region, Instance instance) {
+        int start = ++instance.starts;
+        instance.state(Instance.State.PENDING);
+        Boot boot = boot(region.name, instance);
+        cloud.timeline().after(cloud.options().bootDelay(), () -> {
+            synchronized (cloud) {
+                if (instance.starts == start && instance.state() == Instance.State.PENDING) {
+                    instance.runtimeCalls.run(() -> cloud.runtime().launch(boot, events(region, instance, start)));
+                }
+            }
+        });
+    }
+
+    private static Boot boot(String region, Instance instance) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("ami-id", instance.imageId());
+        metadata.put("instance-id", instance.id());
+        metadata.put("instance-type", instance.instanceType);
+        metadata.put("local-ipv4", instance.privateAddress);
+        metadata.put("placement/region", region);
+        metadata.put("placement/availability-zone", instance.zone());
+        instance.tags().forEach((key, value) -> metadata.put("tags/" + key, value));
+        byte[] userData = instance.userData == null
+                ? new byte[0]
+                : Base64.getMimeDecoder().decode(instance.userData);
+        return new Boot(
+                instance.id(),
+                region,
+                instance.zone(),
+                instance.imageKey,
+                instance.privateAddress,
+                userData,
+                Map.copyOf(metadata));
+    }
+
+    private InstanceEvents events(Ec2Region region, Instance instance, int start) {
+        return new InstanceEvents() {
+            @Override
+            public void running() {
+                change(instance, start, () -> {
+                    instance.up = true;
+                    if (instance.state() == Instance.State.PENDING) {
+                        instance.state(Instance.State.RUNNING);
+                        instance.runningSince = cloud.timeline().now();
+                    }
+                });
+            }
+
+            @Override
+            public void stopped(String reason) {
+                change(instance, start, () -> ended(region, instance));
+            }
+
+            @Override
+            public void failed(String reason) {
+                change(instance, start, () -> {
+                    instance.stateReasonCode = "Server.InternalError";
+                    instance.stateReason = "Server.InternalError: Internal error on launch: " + reason;
+                    shutDown(region, instance);
+                });
+            }
+        };
+    }
+
+    private void change(Instance instance, int start, Runnable change) {
+        synchronized (cloud) {
+            if (instance.starts == start) {
+                change.run();
+            }
+        }
+        ec2.changed();
+    }
+
+    private void ended(Ec2Region region, Instance instance) {
+        instance.up = false;
+        switch (instance.state()) {
+            case STOPPING -> cloud.timeline().after(Waits.STOP, () -> stopped(instance));
+            case SHUTTING_DOWN -> terminatedSoon(region, instance);
+            case PENDING, RUNNING -> {
+                instance.stateReasonCode = "Client.InstanceInitiatedShutdown";
+                instance.stateReason = "Client.InstanceInitiatedShutdown: Instance initiated shutdown";
+                if (instance.shutdownBehavior.equals("terminate")) {
+                    shutDown(region, instance);
+                } else {
+                    instance.state(Instance.State.STOPPING);
+                    cloud.timeline().after(Waits.STOP, () -> stopped(instance));
+                }
+            }
+            default -> {
+                // stopped or terminated: late news
+            }
+        }
+    }
+
+    private void stopped(Instance instance) {
+        synchronized (cloud) {
+            if (instance.state() == Instance.State.STOPPING) {
+                instance.state(Instance.State.STOPPED);
+            }
+        }
+        ec2.changed();
+    }
+
+    void stop(Instance instance) {
+        switch (instance.state()) {
+            case RUNNING -> {
+                instance.state(Instance.State.STOPPING);
+                reason(instance, "User initiated");
+                instance.runtimeCalls.run(() -> cloud.runtime().stop(instance.id()));
+            }
+            case STOPPING, STOPPED -> {
+                // asked again: no error
+            }
+            default ->
+                throw new AwsError(
+                        "IncorrectInstanceState",
+                        "This instance '" + instance.id() + "' is not in a state from which it can be stopped.");
+        }
+    }
+
+    void start(Ec2Region region, Instance instance) {
+        switch (instance.state()) {
+            case STOPPED -> {
+                instance.launchTime = cloud.timeline().now();
+                instance.stateReason = null;
+                instance.stateReasonCode = null;
+                instance.transitionReason = "";
+                boot(region, instance);
+            }
+            case PENDING, RUNNING -> {
+                // asked again: no error
+            }
+            default ->
+                throw new AwsError(
+                        "IncorrectInstanceState",
+                        "The instance '" + instance.id() + "' is not in a state from which it can be started.");
+        }
+    }
+
+    void terminate(Instance instance, String why) {
+        if (!instance.state().ending()) {
+            reason(instance, why);
+            shutDown(ec2.region(instance.subnet.region()), instance);
+            ec2.changed();
+        }
+    }
+
+    private void reason(Instance instance, String why) {
+        instance.stateReasonCode = "Client.UserInitiatedShutdown";
+        instance.stateReason = "Client.UserInitiatedShutdown: User initiated shutdown";
+        instance.transitionReason = why + " (" + cloud.timeline().now() + ")";
+    }
+
+    private void shutDown(Ec2Region region, Instance instance) {
+        boolean up = instance.up;
+        instance.state(Instance.State.SHUTTING_DOWN);
+        instance.runtimeCalls.run(() -> {
+            cloud.runtime().terminate(instance.id());
+            // one that is up says itself when it has ended
+            if (!up) {
+                terminatedSoon(region, instance);
+            }
+        });
+    }
+
+    private void terminatedSoon(Ec2Region region, Instance instance) {
+        cloud.timeline().after(Waits.TERMINATION, () -> {
+            synchronized (cloud) {
+                if (instance.state() != Instance.State.SHUTTING_DOWN) {
+                    return;
+                }
+                instance.state(Instance.State.TERMINATED);
+                volumes.release(region, instance);
+            }
+            ec2.changed();
+            cloud.timeline().after(Waits.TERMINATED_VISIBLE, () -> {
+                synchronized (cloud) {
+                    region.instances.remove(instance);
+                }
+            });
+        });
+    }
+
+    /** Running for as long as EC2's status checks take to pass. */
+    boolean checksPassed(Instance instance) {
+        if (instance.state() != Instance.State.RUNNING) {
+            return false;
+        }
+        long waited = (long) (java.time.Duration.between(
+                                instance.runningSince, cloud.timeline().now())
+                        .toMillis()
+                * cloud.options().speed());
+        return waited >= Waits.STATUS_CHECKS.toMillis();
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What instance types there are, and where. */
+final class InstanceTypesApi {
+    /** @param location a region, zone or zone id */
+    private record Offering(InstanceType type, String location, long number) {}
+
+    private final Filters<InstanceType> typeFilters = new Filters<InstanceType>()
+            .one("instance-type", InstanceType::name)
+            .one("processor-info.supported-architecture", InstanceType::architecture)
+            .one("current-generation", InstanceType::currentGeneration)
+            .one("vcpu-info.default-vcpus", InstanceType::cpus)
+            .one("memory-info.size-in-mib", InstanceType::memoryMiB);
+    private final Filters<Offering> offeringFilters = new Filters<Offering>()
+            .one("instance-type", offering -> offering.type().name())
+            .one("location", Offering::location);
+
+    void register(Ec2Api api) {
+        api.on("DescribeInstanceTypes", this::types).on("DescribeInstanceTypeOfferings", this::offerings);
+    }
+
+    private void types(Ec2Region region, Parameters in, Xml out) {
+        List<String> names = in.strings("InstanceType");
+        List<InstanceType> types = names.isEmpty()
+                ? InstanceType.all()
+                : names.stream().map(InstanceType::named).toList();
+        List<InstanceType> all = InstanceType.all();
+        Paging<InstanceType> page = Paging.ec2(in, typeFilters.apply(in, types), all::indexOf, 5);
+        out.list("instanceTypeSet", "item", page.members(), type -> write(type, out));
+        out.leaf("nextToken", page.next());
+    }
+
+    private static void write(InstanceType type, Xml out) {
+        out.leaf("instanceType", type.name()).leaf("currentGeneration", type.currentGeneration());
+        out.leaves("supportedUsageClasses", "item", List.of("on-demand", "spot"));
+        out.leaves("supportedRootDeviceTypes", "item", List.of("ebs"));
+        out.leaves("supportedVirtualizationTypes", "item", List.of("hvm"));
+        out.leaf("bareMetal", false).leaf("hypervisor", "nitro");
+        out.node("processorInfo", () -> out.leaves("supportedArchitectures", "item", List.of(type.architecture())));
+        out.node("vCpuInfo", () -> out.leaf("defaultVCpus", type.cpus()));
+        out.node("memoryInfo", () -> out.leaf("sizeInMiB", type.memoryMiB()));
+    }
+
+    private void offerings(Ec2Region region, Parameters in, Xml out) {
+        String kind = in.string("LocationType", "region");
+        List<String> locations = kind.equals("region") ? List.of(region.name) : region.zones;
+        List<Offering> offerings = new ArrayList<>();
+        for (InstanceType type : InstanceType.all()) {
+            for (String location : locations) {
+                offerings.add(new Offering(type, location, offerings.size()));
+            }
+        }
+        Paging<Offering> page = Paging.ec2(in, offeringFilters.apply(in, offerings), Offering::number, 5);
+        out.list("instanceTypeOfferingSet", "item", page.members(), offering -> out.leaf(
+                        "instanceType", offering.type().name())
+                .leaf("locationType", kind)
+                .leaf("location", offering.location()));
+        out.leaf("nextToken", page.next());
+    }
+}

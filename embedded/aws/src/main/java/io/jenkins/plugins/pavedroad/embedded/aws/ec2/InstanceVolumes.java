@@ -1,0 +1,61 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
+import java.util.List;
+
+/** The volumes that come and go with instances. */
+final class InstanceVolumes {
+    private static final int DEFAULT_SIZE = 8;
+
+    private final Ec2 ec2;
+
+    InstanceVolumes(Ec2 ec2) {
+        this.ec2 = ec2;
+    }
+
+    void attach(Ec2Region region, Instance instance, Image image) {
+        List<BlockDevice> devices =
+                BlockDevice.merge(image.devices, instance.spec.parameters().structures("BlockDeviceMapping"));
+        for (BlockDevice device : devices) {
+            Volume volume = new Volume(
+                    Ids.next("vol"),
+                    instance.zone(),
+                    size(region, device),
+                    device.volumeType(),
+                    device.snapshotId(),
+                    Boolean.TRUE.equals(device.encrypted()),
+                    device.iops(),
+                    ec2.cloud.timeline().now());
+            volume.state = "in-use";
+            volume.tags().putAll(instance.spec.volumeTags());
+            region.volumes.add(volume);
+            volume.attachment = new Attachment(
+                    instance,
+                    volume,
+                    device.device(),
+                    device.deleteOnTermination(),
+                    ec2.cloud.timeline().now());
+            instance.attachments.add(volume.attachment);
+        }
+    }
+
+    private static int size(Ec2Region region, BlockDevice device) {
+        if (device.size() != null) {
+            return device.size();
+        }
+        return device.snapshotId() == null ? DEFAULT_SIZE : region.snapshots.get(device.snapshotId()).size;
+    }
+
+    /** At termination: deletes those that shall go with the instance, sets the others free. */
+    void release(Ec2Region region, Instance instance) {
+        for (Attachment attachment : instance.attachments) {
+            attachment.volume.attachment = null;
+            if (attachment.deleteOnTermination) {
+                region.volumes.remove(attachment.volume);
+            } else {
+                attachment.volume.state = "available";
+            }
+        }
+        instance.attachments.clear();
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.sts;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.jenkins.plugins.pavedroad.embedded.aws.AwsRule;
+import io.jenkins.plugins.pavedroad.embedded.aws.ledger.LedgerEntry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.Rule;
+import org.junit.Test;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+public class StsTest {
+    @Rule
+    public final AwsRule aws = new AwsRule();
+
+    @Test
+    public void callersAreUsersOfTheAccount() {
+        StsClient sts = aws.client(StsClient.builder(), AwsRule.EAST);
+
+        assertEquals("123456789012", sts.getCallerIdentity().account());
+        assertEquals(
+                "arn:aws:iam::123456789012:user/AKIDEXAMPLE",
+                sts.getCallerIdentity().arn());
+    }
+
+    @Test
+    public void assumedRoleSpeaksAsItsSession() {
+        StsClient sts = aws.client(StsClient.builder(), AwsRule.EAST);
+        Credentials role = sts.assumeRole(request -> request.roleArn("arn:aws:iam::210987654321:role/deployer")
+                        .roleSessionName("paved-road"))
+                .credentials();
+        StaticCredentialsProvider session = StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(role.accessKeyId(), role.secretAccessKey(), role.sessionToken()));
+
+        assertEquals(
+                "arn:aws:sts::210987654321:assumed-role/deployer/paved-road",
+                sts.getCallerIdentity(
+                                request -> request.overrideConfiguration(config -> config.credentialsProvider(session)))
+                        .arn());
+    }
+
+    @Test
+    public void ledgerShowsCallsInOrder() {
+        StsClient sts = aws.client(StsClient.builder(), AwsRule.WEST);
+        sts.getCallerIdentity();
+        assertThrows(
+                StsException.class,
+                () -> sts.assumeRole(request -> request.roleArn("nobody").roleSessionName("s1")));
+
+        List<LedgerEntry> calls = aws.aws().ledger().entries();
+        assertEquals(2, calls.size());
+        assertEquals("GetCallerIdentity", calls.get(0).action());
+        assertEquals(AwsRule.WEST, calls.get(0).region());
+        assertEquals("AKIDEXAMPLE", calls.get(0).accessKeyId());
+        assertEquals("ValidationError", calls.get(1).error());
+        assertEquals("nobody", calls.get(1).parameters().get("RoleArn"));
+    }
+
+    @Test
+    public void ledgerIsServedAsJson() throws Exception {
+        aws.client(StsClient.builder(), AwsRule.WEST).getCallerIdentity();
+
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(
+                        URI.create(aws.aws().endpoint() + "/_embedded/ledger?service=sts&region=us-west-2"))
+                .build());
+
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body(), answer.body().contains("\"action\":\"GetCallerIdentity\""));
+    }
+
+    @Test
+    public void unsignedCallsAreRefused() throws Exception {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(URI.create(aws.aws().endpoint() + "/"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("Action=GetCallerIdentity"))
+                        .build());
+
+        assertEquals(403, answer.statusCode());
+        assertTrue(answer.body(), answer.body().contains("<Code>MissingAuthenticationToken</Code>"));
+        assertEquals(0, aws.aws().ledger().total());
+    }
+
+    @Test
+    public void faultsFailTheNthCallOnce() {
+        StsClient sts = aws.client(
+                StsClient.builder()
+                        .overrideConfiguration(config -> config.retryStrategy(DefaultRetryStrategy.doNotRetry())),
+                AwsRule.EAST);
+        aws.aws().faults().fail("sts", "GetCallerIdentity", 2, "ExpiredToken");
+
+        sts.getCallerIdentity();
+        StsException error = assertThrows(StsException.class, sts::getCallerIdentity);
+        assertEquals("ExpiredToken", error.awsErrorDetails().errorCode());
+        sts.getCallerIdentity();
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws Exception {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
