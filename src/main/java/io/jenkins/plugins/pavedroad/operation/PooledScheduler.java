@@ -26,6 +26,9 @@ public final class PooledScheduler implements Scheduler, AutoCloseable {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 CALLERS, CALLERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("paved-road-caller"));
         pool.allowCoreThreadTimeOut(true);
+        // Only a pool that is shut down refuses; what it refuses goes on from its file at the next start.
+        pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         callers = pool;
     }
 
