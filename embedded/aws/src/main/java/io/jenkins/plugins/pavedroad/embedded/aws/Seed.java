@@ -23,6 +23,12 @@ public final class Seed {
         return image(region, name, rootFolder, tags, cloud.account(), null);
     }
 
+    /** The same, looking as if it was made at this time. */
+    public String image(String region, String name, Path rootFolder, Map<String, String> tags, Instant created)
+            throws IOException {
+        return new Ec2Seed(cloud).image(region, name, rootFolder, tags, cloud.account(), null, created);
+    }
+
     /**
      * The same with another owner, in which case everybody may use it.
      *
@@ -32,7 +38,15 @@ public final class Seed {
     public String image(
             String region, String name, Path rootFolder, Map<String, String> tags, String owner, String ownerAlias)
             throws IOException {
-        return new Ec2Seed(cloud).image(region, name, rootFolder, tags, owner, ownerAlias);
+        return new Ec2Seed(cloud)
+                .image(
+                        region,
+                        name,
+                        rootFolder,
+                        tags,
+                        owner,
+                        ownerAlias,
+                        cloud.timeline().now());
     }
 
     /** Puts a parameter of Systems Manager; names below {@code /aws/} are allowed here. */

@@ -19,15 +19,20 @@ public final class Ec2Seed {
     }
 
     public String image(
-            String regionName, String name, Path rootFolder, Map<String, String> tags, String owner, String ownerAlias)
+            String regionName,
+            String name,
+            Path rootFolder,
+            Map<String, String> tags,
+            String owner,
+            String ownerAlias,
+            Instant created)
             throws IOException {
         String contentKey = SnapshotLifecycle.newContentKey();
         cloud.runtime().importImage(contentKey, rootFolder);
         synchronized (cloud) {
             Ec2Region region = cloud.ec2().region(regionName);
-            Instant now = cloud.timeline().now();
             Snapshot snapshot = new Snapshot(
-                    Ids.next("snap"), owner, "vol-ffffffff", GIGABYTES, false, "Root of " + name, contentKey, now);
+                    Ids.next("snap"), owner, "vol-ffffffff", GIGABYTES, false, "Root of " + name, contentKey, created);
             snapshot.complete();
             region.snapshots.add(snapshot);
             Image image = Image.of(
@@ -39,7 +44,7 @@ public final class Ec2Seed {
                     Image.ROOT_DEVICE,
                     List.of(new BlockDevice(Image.ROOT_DEVICE, snapshot.id(), GIGABYTES, "gp3", null, true, false)),
                     contentKey,
-                    now);
+                    created);
             image.ownerAlias = ownerAlias;
             if (!owner.equals(cloud.account())) {
                 image.launchPermissions.add("all");
