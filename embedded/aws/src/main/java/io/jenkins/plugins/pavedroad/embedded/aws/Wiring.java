@@ -8,6 +8,8 @@ import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.s3.ObjectStore;
 import io.jenkins.plugins.pavedroad.embedded.aws.s3.S3Service;
+import io.jenkins.plugins.pavedroad.embedded.aws.scaling.Scaling;
+import io.jenkins.plugins.pavedroad.embedded.aws.scaling.ScalingApi;
 import io.jenkins.plugins.pavedroad.embedded.aws.ssm.SsmApi;
 import io.jenkins.plugins.pavedroad.embedded.aws.sts.StsApi;
 import java.io.IOException;
@@ -27,6 +29,7 @@ final class Wiring {
         List<ServiceHandler> services = new ArrayList<>();
         TargetGroups targetGroups = new NoTargetGroups();
         services.add(Ec2Api.service(cloud.ec2()));
+        services.add(ScalingApi.service(new Scaling(cloud, targetGroups)));
         services.add(new SsmApi(cloud).service());
         services.add(new S3Service(new ObjectStore(
                 cloud.options().folder().resolve("s3"), cloud.timeline().clock())));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
@@ -14,7 +15,7 @@ import java.util.Objects;
 /** Making, copying, describing and deregistering images. */
 final class ImagesApi {
     private final Ec2 ec2;
-    private final Filters<Image> filters = Filters.<Image>tagged()
+    private final Filters<Image> filters = Filters.<Image>tagged(Resource::tags)
             .one("image-id", Resource::id)
             .one("name", image -> image.name)
             .one("description", image -> image.description)

@@ -263,13 +263,7 @@ final class InstanceLifecycle {
 
     /** Running for as long as EC2's status checks take to pass. */
     boolean checksPassed(Instance instance) {
-        if (instance.state() != Instance.State.RUNNING) {
-            return false;
-        }
-        long waited = (long) (java.time.Duration.between(
-                                instance.runningSince, cloud.timeline().now())
-                        .toMillis()
-                * cloud.options().speed());
-        return waited >= Waits.STATUS_CHECKS.toMillis();
+        return instance.state() == Instance.State.RUNNING
+                && cloud.timeline().elapsed(instance.runningSince).compareTo(Waits.STATUS_CHECKS) >= 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
@@ -11,13 +12,13 @@ final class InstanceTypesApi {
     /** @param location a region, zone or zone id */
     private record Offering(InstanceType type, String location, long number) {}
 
-    private final Filters<InstanceType> typeFilters = new Filters<InstanceType>()
+    private final Filters<InstanceType> typeFilters = Filters.<InstanceType>plain()
             .one("instance-type", InstanceType::name)
             .one("processor-info.supported-architecture", InstanceType::architecture)
             .one("current-generation", InstanceType::currentGeneration)
             .one("vcpu-info.default-vcpus", InstanceType::cpus)
             .one("memory-info.size-in-mib", InstanceType::memoryMiB);
-    private final Filters<Offering> offeringFilters = new Filters<Offering>()
+    private final Filters<Offering> offeringFilters = Filters.<Offering>plain()
             .one("instance-type", offering -> offering.type().name())
             .one("location", Offering::location);
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
@@ -22,7 +23,7 @@ final class InstancesApi {
     private static final int LONGEST_USER_DATA = 16 << 10;
 
     private final Ec2 ec2;
-    private final Filters<Instance> filters = Filters.<Instance>tagged()
+    private final Filters<Instance> filters = Filters.<Instance>tagged(Resource::tags)
             .one("instance-id", Resource::id)
             .one("image-id", Instance::imageId)
             .one("instance-state-name", instance -> instance.state().word)

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
@@ -15,10 +16,10 @@ final class LaunchTemplatesApi {
     private static final String DATA = "LaunchTemplateData.";
 
     private final Ec2 ec2;
-    private final Filters<LaunchTemplate> filters = Filters.<LaunchTemplate>tagged()
+    private final Filters<LaunchTemplate> filters = Filters.<LaunchTemplate>tagged(Resource::tags)
             .one("launch-template-name", template -> template.name)
             .one("create-time", template -> Xml.time(template.created()));
-    private final Filters<LaunchTemplate.Version> versionFilters = new Filters<LaunchTemplate.Version>()
+    private final Filters<LaunchTemplate.Version> versionFilters = Filters.<LaunchTemplate.Version>plain()
             .one("image-id", version -> version.data().get("ImageId"))
             .one("instance-type", version -> version.data().get("InstanceType"));
 

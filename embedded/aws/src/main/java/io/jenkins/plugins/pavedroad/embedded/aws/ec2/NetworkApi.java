@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
@@ -10,13 +11,13 @@ import java.util.List;
 /** Where things are: regions, zones, VPCs, subnets; key pairs and account attributes. */
 final class NetworkApi {
     private final Ec2 ec2;
-    private final Filters<Vpc> vpcFilters = Filters.<Vpc>tagged()
+    private final Filters<Vpc> vpcFilters = Filters.<Vpc>tagged(Resource::tags)
             .one("vpc-id", Resource::id)
             .one("cidr", vpc -> vpc.cidr)
             .one("state", vpc -> "available")
             .one("is-default", vpc -> vpc.isDefault)
             .one("isDefault", vpc -> vpc.isDefault);
-    private final Filters<Subnet> subnetFilters = Filters.<Subnet>tagged()
+    private final Filters<Subnet> subnetFilters = Filters.<Subnet>tagged(Resource::tags)
             .one("subnet-id", Resource::id)
             .one("vpc-id", Subnet::vpcId)
             .one("availability-zone", Subnet::zone)
@@ -25,14 +26,15 @@ final class NetworkApi {
             .one("state", subnet -> "available")
             .one("default-for-az", subnet -> subnet.vpc.isDefault)
             .one("defaultForAz", subnet -> subnet.vpc.isDefault);
-    private final Filters<String> zoneFilters = new Filters<String>()
+    private final Filters<String> zoneFilters = Filters.<String>plain()
             .one("zone-name", zone -> zone)
             .one("state", zone -> "available")
             .one("zone-type", zone -> "availability-zone")
             .one("opt-in-status", zone -> "opt-in-not-required")
             .one("region-name", zone -> zone.substring(0, zone.length() - 1));
-    private final Filters<KeyPair> keyPairFilters =
-            Filters.<KeyPair>tagged().one("key-name", pair -> pair.name).one("key-pair-id", Resource::id);
+    private final Filters<KeyPair> keyPairFilters = Filters.<KeyPair>tagged(Resource::tags)
+            .one("key-name", pair -> pair.name)
+            .one("key-pair-id", Resource::id);
 
     NetworkApi(Ec2 ec2) {
         this.ec2 = ec2;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
@@ -11,7 +12,7 @@ import java.util.List;
 /** Security groups and their rules. */
 final class SecurityGroupsApi {
     private final Ec2 ec2;
-    private final Filters<SecurityGroup> filters = Filters.<SecurityGroup>tagged()
+    private final Filters<SecurityGroup> filters = Filters.<SecurityGroup>tagged(Resource::tags)
             .one("group-id", Resource::id)
             .one("group-name", group -> group.name)
             .one("description", group -> group.description)

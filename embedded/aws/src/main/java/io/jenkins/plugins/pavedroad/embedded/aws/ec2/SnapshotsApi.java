@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
@@ -9,7 +10,7 @@ import java.util.List;
 /** Snapshots and their permissions. */
 final class SnapshotsApi {
     private final Ec2 ec2;
-    private final Filters<Snapshot> filters = Filters.<Snapshot>tagged()
+    private final Filters<Snapshot> filters = Filters.<Snapshot>tagged(Resource::tags)
             .one("snapshot-id", Resource::id)
             .one("volume-id", snapshot -> snapshot.volumeId)
             .one("volume-size", snapshot -> snapshot.size)

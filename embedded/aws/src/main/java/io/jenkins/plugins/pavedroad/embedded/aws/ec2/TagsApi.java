@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
@@ -12,7 +13,7 @@ import java.util.Map;
 final class TagsApi {
     private record Tag(Resource resource, String key, String value, long number) {}
 
-    private final Filters<Tag> filters = new Filters<Tag>()
+    private final Filters<Tag> filters = Filters.<Tag>plain()
             .one("resource-id", tag -> tag.resource().id())
             .one("resource-type", tag -> tag.resource().type())
             .one("key", Tag::key)

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
@@ -10,7 +11,7 @@ import java.util.List;
 /** Volumes. */
 final class VolumesApi {
     private final Ec2 ec2;
-    private final Filters<Volume> filters = Filters.<Volume>tagged()
+    private final Filters<Volume> filters = Filters.<Volume>tagged(Resource::tags)
             .one("volume-id", Resource::id)
             .one("status", volume -> volume.state)
             .one("size", volume -> volume.size)

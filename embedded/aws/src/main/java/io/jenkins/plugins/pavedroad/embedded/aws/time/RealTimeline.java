@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.time;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +32,11 @@ final class RealTimeline extends Timeline {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public Duration elapsed(Instant since) {
+        return Duration.ofMillis((long) (Duration.between(since, now()).toMillis() * speed));
     }
 
     @Override

@@ -26,6 +26,11 @@ public abstract class Timeline implements AutoCloseable {
         return clock().instant();
     }
 
+    /** How much of AWS's time has gone by since then. */
+    public Duration elapsed(Instant since) {
+        return Duration.between(since, now());
+    }
+
     /** Runs the task once, after this much of AWS's time, on a thread where it may block. */
     public abstract Scheduled after(Duration wait, Runnable task);
 

@@ -1,7 +1,5 @@
-package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
+package io.jenkins.plugins.pavedroad.embedded.aws.protocol;
 
-import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
-import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,34 +10,48 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The filters that one Describe call understands. Values may hold {@code *} and {@code ?}; all filters must hold, each with any of its values. */
-final class Filters<T> {
+public final class Filters<T> {
     private final Map<String, Function<T, Collection<String>>> fields = new LinkedHashMap<>();
 
-    static <T extends Resource> Filters<T> tagged() {
-        Filters<T> filters = new Filters<>();
-        filters.many("tag-key", resource -> resource.tags().keySet());
-        filters.many("tag-value", resource -> resource.tags().values());
+    private final Function<T, Map<String, String>> tags;
+
+    private Filters(Function<T, Map<String, String>> tags) {
+        this.tags = tags;
+    }
+
+    public static <T> Filters<T> plain() {
+        return new Filters<>(null);
+    }
+
+    /** With {@code tag:<key>}, {@code tag-key} and {@code tag-value}. */
+    public static <T> Filters<T> tagged(Function<T, Map<String, String>> tags) {
+        Filters<T> filters = new Filters<>(tags);
+        filters.many("tag-key", member -> tags.apply(member).keySet());
+        filters.many("tag-value", member -> tags.apply(member).values());
         return filters;
     }
 
     /** A field with one value, which may be null. */
-    Filters<T> one(String name, Function<T, Object> value) {
+    public Filters<T> one(String name, Function<T, Object> value) {
         return many(name, resource -> {
             Object found = value.apply(resource);
             return found == null ? List.of() : List.of(found.toString());
         });
     }
 
-    Filters<T> many(String name, Function<T, Collection<String>> values) {
+    public Filters<T> many(String name, Function<T, Collection<String>> values) {
         fields.put(name, values);
         return this;
     }
 
-    /** The members that pass the call's {@code Filter.N}. */
-    List<T> apply(Parameters in, List<T> all) {
+    /** The members that pass the call's {@code Filter.N} (EC2) or {@code Filters.member.N}. */
+    public List<T> apply(Parameters in, List<T> all) {
         List<Predicate<T>> tests = new ArrayList<>();
         for (Parameters filter : in.structures("Filter")) {
-            tests.add(test(filter.required("Name"), filter.strings("Value")));
+            tests.add(test(in, filter.required("Name"), filter.strings("Value")));
+        }
+        for (Parameters filter : in.structures("Filters")) {
+            tests.add(test(in, filter.required("Name"), filter.strings("Values")));
         }
         return tests.isEmpty()
                 ? all
@@ -48,20 +60,20 @@ final class Filters<T> {
                         .toList();
     }
 
-    private Predicate<T> test(String name, List<String> values) {
-        Function<T, Collection<String>> field = name.startsWith("tag:") && fields.containsKey("tag-key")
-                ? member -> tag((Resource) member, name.substring("tag:".length()))
+    private Predicate<T> test(Parameters in, String name, List<String> values) {
+        Function<T, Collection<String>> field = tags != null && name.startsWith("tag:")
+                ? member -> tag(member, name.substring("tag:".length()))
                 : fields.get(name);
         if (field == null) {
-            throw new AwsError("InvalidParameterValue", "The filter '" + name + "' is invalid");
+            throw in.invalid("Filter", name, "The filters here are " + String.join(", ", fields.keySet()) + ".");
         }
         List<Predicate<String>> wanted = values.stream().map(Filters::matcher).toList();
         return member -> field.apply(member).stream()
                 .anyMatch(value -> wanted.stream().anyMatch(matcher -> matcher.test(value)));
     }
 
-    private static Collection<String> tag(Resource resource, String key) {
-        String value = resource.tags().get(key);
+    private Collection<String> tag(T member, String key) {
+        String value = tags.apply(member).get(key);
         return value == null ? List.of() : List.of(value);
     }
 
