@@ -60,6 +60,10 @@ public record Options(
                 Wiring::defaultRuntime);
     }
 
+    public Options withFolder(Path value) {
+        return new Options(value, port, regions, account, bootDelay, speed, clock, runtime);
+    }
+
     public Options withPort(int value) {
         return new Options(folder, value, regions, account, bootDelay, speed, clock, runtime);
     }

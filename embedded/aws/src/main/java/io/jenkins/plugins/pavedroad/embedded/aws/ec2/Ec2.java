@@ -80,6 +80,20 @@ public final class Ec2 implements InstanceDirectory {
         listeners.forEach(Runnable::run);
     }
 
+    /** The images of one region, oldest first. */
+    public List<ImageView> images(String regionName) {
+        return region(regionName).images.all().stream()
+                .map(image -> new ImageView(
+                        image.id(),
+                        regionName,
+                        image.name,
+                        image.state(),
+                        image.owner,
+                        image.created(),
+                        Map.copyOf(image.tags())))
+                .toList();
+    }
+
     @Override
     public Optional<InstanceView> find(String regionName, String instanceId) {
         Ec2Region region = regions.get(regionName);

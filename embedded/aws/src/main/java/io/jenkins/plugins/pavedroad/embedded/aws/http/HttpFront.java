@@ -23,9 +23,9 @@ public final class HttpFront implements AutoCloseable {
 
     static {
         // without it each small answer waits for the client's delayed acknowledgement, some 40 ms
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
+        byDefault("sun.net.httpserver.nodelay", "true");
+        // seconds; longer than the SDK's HTTP clients keep idle connections (60), so that none is closed under them
+        byDefault("sun.net.httpserver.idleInterval", "120");
     }
 
     private final HttpServer server;
@@ -42,6 +42,12 @@ public final class HttpFront implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    private static void byDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     /**

@@ -1,14 +1,20 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.runtime;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Instances that have states but no process: for callers that only look at the API. */
-public final class NoRuntime implements InstanceRuntime {
+public class NoRuntime implements InstanceRuntime {
     private final Map<String, InstanceEvents> up = new ConcurrentHashMap<>();
     private final Set<String> images = ConcurrentHashMap.newKeySet();
+
+    /** Keys of the images there are; live. */
+    protected Set<String> images() {
+        return images;
+    }
 
     @Override
     public void launch(Boot boot, InstanceEvents events) {
@@ -35,7 +41,7 @@ public final class NoRuntime implements InstanceRuntime {
     }
 
     @Override
-    public void capture(String instanceId, String imageKey) {
+    public void capture(String instanceId, String imageKey) throws IOException {
         images.add(imageKey);
     }
 

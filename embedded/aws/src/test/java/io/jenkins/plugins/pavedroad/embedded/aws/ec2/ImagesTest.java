@@ -59,8 +59,9 @@ public class ImagesTest {
                 .get(0)
                 .instanceId();
         AwsRule.until("started", () -> aws.runtime().boots.containsKey(instance));
-        assertTrue(
-                aws.runtime().images.contains(aws.runtime().boots.get(instance).imageKey()));
+        assertTrue(aws.runtime()
+                .images()
+                .contains(aws.runtime().boots.get(instance).imageKey()));
     }
 
     @Test
@@ -105,13 +106,13 @@ public class ImagesTest {
         east.deregisterImage(request -> request.imageId(id));
         east.deleteSnapshot(request -> request.snapshotId(snapshot));
         assertEquals("InvalidAMIID.NotFound", code(() -> image(east, id)));
-        assertEquals(2, aws.runtime().images.size());
+        assertEquals(2, aws.runtime().images().size());
 
         west.deregisterImage(request -> request.imageId(copied));
         west.deleteSnapshot(request -> request.snapshotId(copiedSnapshot));
         AwsRule.until(
                 "content dropped with its last snapshot",
-                () -> aws.runtime().images.size() == 1);
+                () -> aws.runtime().images().size() == 1);
     }
 
     @Test
