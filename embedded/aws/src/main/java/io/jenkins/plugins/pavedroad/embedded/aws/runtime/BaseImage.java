@@ -38,6 +38,17 @@ final class BaseImage {
     private static final List<String> FROM_HOST =
             List.of("ld.so.cache", "ld.so.conf", "services", "protocols", "mime.types", "debian_version");
 
+    /** Files of the package database that hide the host's: nothing of the host is diverted, triggered or locked here. */
+    private static final List<String> EMPTY = List.of(
+            "available",
+            "diversions",
+            "statoverride",
+            "lock",
+            "lock-frontend",
+            "triggers/File",
+            "triggers/Unincorp",
+            "triggers/Lock");
+
     private BaseImage() {}
 
     static void make(Path root) throws IOException {
@@ -66,7 +77,9 @@ final class BaseImage {
         write(root, "etc/hosts", "127.0.0.1 localhost\n");
         // the image is thrown away when the machine stops in the middle, so nothing is gained by forcing files to disk
         write(root, "etc/dpkg/dpkg.cfg.d/instance", "force-unsafe-io\n");
-        write(root, "var/lib/dpkg/available", "");
+        for (String name : EMPTY) {
+            write(root, "var/lib/dpkg/" + name, "");
+        }
         write(root, "var/lib/dpkg/status", HostPackages.status());
     }
 

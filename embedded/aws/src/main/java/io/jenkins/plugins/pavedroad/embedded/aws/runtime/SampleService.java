@@ -72,6 +72,8 @@ public record SampleService(String name, String version, int health) {
                         + "Maintainer: samples <samples@localhost>\n"
                         + (depends == null ? "" : "Depends: " + depends + "\n")
                         + "Description: a small HTTP service\n");
+        Path script = write(root, "/DEBIAN/postinst", "#!/bin/sh\nset -e\nmkdir -p /var/log/" + name + "\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path file = folder.resolve(name + "_" + version + "_all.deb");
         Process process = new ProcessBuilder(List.of(

@@ -51,7 +51,7 @@ done
 mount --bind "$root" "$new"
 layer usr
 # The host's packages are there for the instance too; its own are recorded above them.
-[ ! -d /var/lib/dpkg/info ] || layer var/lib/dpkg/info
+[ ! -d /var/lib/dpkg/info ] || layer var/lib/dpkg
 # The host's services are not the instance's.
 folder usr/lib/systemd
 mount --bind "$root/usr/lib/systemd" "$new/usr/lib/systemd"

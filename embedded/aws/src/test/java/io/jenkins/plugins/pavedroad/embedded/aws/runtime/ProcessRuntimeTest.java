@@ -59,6 +59,7 @@ public class ProcessRuntimeTest {
                     "curl -fsS -o hello.deb http://127.0.0.1:"
                             + store.getAddress().getPort() + "/hello.deb",
                     "dpkg -i hello.deb",
+                    "dpkg -i hello.deb # an update takes other ways than a first installation",
                     "shutdown -h now");
             builder.awaitEnd("shut itself down");
             machines.runtime().capture(builder.id, "baked");
@@ -67,12 +68,13 @@ public class ProcessRuntimeTest {
             store.stop(0);
         }
         RuntimeRule.Instance instance = machines.instance();
-        instance.start("baked", "#!/bin/sh\ndpkg -s hello | grep Version\ndpkg -L hello\necho checked\n");
+        instance.start("baked", "#!/bin/sh\nls -d /var/log/hello\ndpkg -s hello | grep Version\ndpkg -L hello\necho checked\n");
 
         instance.awaitAnswer("/", "hello 1.2.0-h7");
         instance.awaitConsole("checked");
         String console = machines.runtime().console(instance.id);
         assertThat(console, containsString("Version: 1.2.0-h7"));
+        assertThat(console, containsString("/var/log/hello"));
         assertThat(console, containsString("/opt/hello/serve"));
         assertFalse("nothing reaches the host", Files.exists(Path.of("/opt/hello")));
     }
