@@ -6,6 +6,7 @@ import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Credentials;
 import io.jenkins.plugins.pavedroad.embedded.aws.EmbeddedAws;
 import io.jenkins.plugins.pavedroad.embedded.aws.Options;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -40,7 +41,9 @@ public final class AwsCloudsRule extends ExternalResource {
     protected void before() throws IOException {
         folder.create();
         aws = EmbeddedAws.start(
-                setUp.apply(Options.in(folder.getRoot().toPath()).withSpeed(1000)));
+                setUp.apply(Options.in(folder.getRoot().toPath())
+                .withSpeed(1000)
+                .withRuntime(new NoRuntime())));
         clouds = new AwsClouds(
                 id -> id.equals("key")
                         ? Optional.of(new Credentials.AccessKey("AKIDEXAMPLE", SECRET))

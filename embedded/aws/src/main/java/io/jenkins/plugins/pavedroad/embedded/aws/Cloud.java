@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.aws;
 
+import io.jenkins.plugins.pavedroad.embedded.aws.balance.Balancing;
 import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Ec2;
 import io.jenkins.plugins.pavedroad.embedded.aws.fault.Faults;
 import io.jenkins.plugins.pavedroad.embedded.aws.ledger.Ledger;
@@ -19,6 +20,7 @@ public final class Cloud {
     private final InstanceRuntime runtime;
     private final Sessions sessions;
     private final Ec2 ec2;
+    private final Balancing balancing;
     private final Addresses addresses = new Addresses();
     private final ParameterStore parameters = new ParameterStore();
     private final Faults faults = new Faults();
@@ -30,6 +32,7 @@ public final class Cloud {
         this.runtime = runtime;
         this.sessions = new Sessions(options.account());
         this.ec2 = new Ec2(this);
+        this.balancing = new Balancing(this);
     }
 
     public Options options() {
@@ -68,6 +71,11 @@ public final class Cloud {
     /** Instances for those who must not wait for the monitor. */
     public InstanceDirectory instances() {
         return ec2;
+    }
+
+    /** Guarded by itself, not by this. */
+    public Balancing balancing() {
+        return balancing;
     }
 
     public ParameterStore parameters() {

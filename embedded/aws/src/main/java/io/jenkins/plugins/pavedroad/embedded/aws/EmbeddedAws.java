@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.aws;
 
+import io.jenkins.plugins.pavedroad.embedded.aws.balance.Balancing;
 import io.jenkins.plugins.pavedroad.embedded.aws.fault.Faults;
 import io.jenkins.plugins.pavedroad.embedded.aws.http.AwsFront;
 import io.jenkins.plugins.pavedroad.embedded.aws.http.HttpFront;
@@ -27,6 +28,7 @@ public final class EmbeddedAws implements AutoCloseable {
             AwsFront aws = new AwsFront(cloud, Wiring.services(cloud, this));
             front = HttpFront.open(options.port(), aws);
         } catch (IOException | RuntimeException e) {
+            cloud.balancing().close();
             runtime.close();
             throw e;
         }
@@ -61,6 +63,11 @@ public final class EmbeddedAws implements AutoCloseable {
         return new Seed(cloud);
     }
 
+    /** The load balancers: where clients reach them, and how their targets are. */
+    public Balancing balancing() {
+        return cloud.balancing();
+    }
+
     public Options options() {
         return cloud.options();
     }
@@ -70,6 +77,7 @@ public final class EmbeddedAws implements AutoCloseable {
     public void close() {
         front.close();
         cloud.timeline().close();
+        cloud.balancing().close();
         cloud.runtime().close();
     }
 }

@@ -1,11 +1,10 @@
 package io.jenkins.plugins.pavedroad.embedded.aws;
 
-import io.jenkins.plugins.pavedroad.embedded.aws.balance.NoTargetGroups;
-import io.jenkins.plugins.pavedroad.embedded.aws.balance.TargetGroups;
+import io.jenkins.plugins.pavedroad.embedded.aws.balance.LoadBalancersApi;
 import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Ec2Api;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.ServiceHandler;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
-import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.s3.ObjectStore;
 import io.jenkins.plugins.pavedroad.embedded.aws.s3.S3Service;
 import io.jenkins.plugins.pavedroad.embedded.aws.scaling.Scaling;
@@ -22,14 +21,14 @@ final class Wiring {
     private Wiring() {}
 
     static InstanceRuntime defaultRuntime(Path folder) {
-        return new NoRuntime();
+        return new ProcessRuntime(folder);
     }
 
     static List<ServiceHandler> services(Cloud cloud, EmbeddedAws aws) throws IOException {
         List<ServiceHandler> services = new ArrayList<>();
-        TargetGroups targetGroups = new NoTargetGroups();
         services.add(Ec2Api.service(cloud.ec2()));
-        services.add(ScalingApi.service(new Scaling(cloud, targetGroups)));
+        services.add(ScalingApi.service(new Scaling(cloud, cloud.balancing())));
+        services.add(LoadBalancersApi.service(cloud, cloud.balancing()));
         services.add(new SsmApi(cloud).service());
         services.add(new S3Service(new ObjectStore(
                 cloud.options().folder().resolve("s3"), cloud.timeline().clock())));

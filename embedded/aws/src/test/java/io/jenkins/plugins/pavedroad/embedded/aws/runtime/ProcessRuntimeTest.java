@@ -68,7 +68,9 @@ public class ProcessRuntimeTest {
             store.stop(0);
         }
         RuntimeRule.Instance instance = machines.instance();
-        instance.start("baked", "#!/bin/sh\nls -d /var/log/hello\ndpkg -s hello | grep Version\ndpkg -L hello\necho checked\n");
+        instance.start(
+                "baked",
+                "#!/bin/sh\nls -d /var/log/hello\ndpkg -s hello | grep Version\ndpkg -L hello\necho checked\n");
 
         instance.awaitAnswer("/", "hello 1.2.0-h7");
         instance.awaitConsole("checked");

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.pavedroad.embedded.aws.balance;
+
+import java.time.Duration;
+
+/**
+ * How a target group looks at its targets. Defaults are those of application load balancers.
+ *
+ * @param port a port number, or {@code traffic-port}
+ * @param interval 5 to 300 s
+ * @param timeout 2 to 120 s, less than the interval; not made shorter by the embedded AWS's speed, since targets are not faster
+ * @param healthyThreshold checks in a row, 2 to 10
+ * @param unhealthyThreshold checks in a row, 2 to 10
+ */
+record HealthCheck(
+        String protocol,
+        String port,
+        String path,
+        Duration interval,
+        Duration timeout,
+        int healthyThreshold,
+        int unhealthyThreshold,
+        Matcher matcher) {
+    static final String TRAFFIC_PORT = "traffic-port";
+}
