@@ -9,6 +9,8 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.AwsRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,17 +52,23 @@ public class ConfinementTest {
     @Test
     public void rootInsideIsAnOrdinaryUserOutside() throws Exception {
         RuntimeRule.Instance instance =
-                machines.script("id -u", "touch /etc/mine", "echo finished", "exec sleep 4711.25");
+                machines.script("id -u", "touch /etc/mine", "echo finished", "exec " + machines.sleep());
 
         instance.awaitConsole("finished");
         assertThat(machines.runtime().console(instance.id), containsString("\n0\n"));
         assertNotEquals(0, Files.getAttribute(machines.root(instance).resolve("etc/mine"), "unix:uid"));
-        AwsRule.until("the script sleeps", () -> !sleepers().isEmpty());
-        for (String process : sleepers()) {
+        AwsRule.until("the script sleeps", () -> {
+            try {
+                return !machines.sleepers().isEmpty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        for (String process : machines.sleepers()) {
             assertNotEquals(0, Files.getAttribute(Path.of("/proc", process), "unix:uid"));
         }
         machines.runtime().close();
-        assertEquals("nothing is left running", List.of(), sleepers());
+        assertEquals("nothing is left running", List.of(), machines.sleepers());
     }
 
     @Test
@@ -76,13 +84,5 @@ public class ConfinementTest {
         AwsRule.until("told", () -> !victim.told.isEmpty());
         assertThat(victim.told.get(0), containsString("/var/tmp of the image is a symbolic link"));
         assertTrue(Files.list(bait).findAny().isEmpty());
-    }
-
-    private static List<String> sleepers() {
-        try {
-            return RuntimeRule.processes("4711.25");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -135,12 +135,12 @@ public class ProcessRuntimeTest {
 
     @Test
     public void servicesThatDoNotEndAreKilledWhenTheRuntimeCloses() throws Exception {
-        RuntimeRule.Instance instance =
-                machines.script("trap '' TERM HUP INT", "(setsid sleep 4712.25 &)", "echo stubborn", "sleep 4712.25");
+        RuntimeRule.Instance instance = machines.script(
+                "trap '' TERM HUP INT", "(setsid " + machines.sleep() + " &)", "echo stubborn", machines.sleep());
         instance.awaitConsole("stubborn");
         machines.runtime().close();
 
-        assertEquals(List.of(), RuntimeRule.processes("4712.25"));
+        assertEquals(List.of(), machines.sleepers());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.Assume;
 import org.junit.rules.ExternalResource;
 import org.junit.rules.TemporaryFolder;
@@ -25,6 +26,9 @@ final class RuntimeRule extends ExternalResource {
     private final Addresses addresses = new Addresses();
     private final HttpClient http = HttpClient.newHttpClient();
     private ProcessRuntime runtime;
+    /** Seconds to sleep that no process of another test has in its command line. */
+    private final String sleep = "47" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
+
     private int number;
 
     /** One instance and what was told about it. */
@@ -131,13 +135,18 @@ final class RuntimeRule extends ExternalResource {
                 .resolve("root");
     }
 
-    /** Ids of the host's processes whose command line has the text. */
-    static List<String> processes(String text) throws IOException {
+    /** A command of the shell that sleeps; {@link #sleepers()} finds it. */
+    String sleep() {
+        return "sleep " + sleep;
+    }
+
+    /** Ids of the host's processes that run {@link #sleep()}. */
+    List<String> sleepers() throws IOException {
         try (var all = Files.list(Path.of("/proc"))) {
             return all.filter(process -> {
                         try {
                             return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
-                                    .contains(text);
+                                    .contains(sleep);
                         } catch (IOException gone) {
                             return false;
                         }
