@@ -15,6 +15,7 @@ import java.util.Optional;
 /** The state of EC2 in all regions, and what other services do with it. Guarded by the cloud's monitor. */
 public final class Ec2 implements InstanceDirectory {
     final Cloud cloud;
+    final InstanceLaunch launch;
     final InstanceLifecycle lifecycle;
     final ImageLifecycle imageLifecycle;
     final SnapshotLifecycle snapshotLifecycle;
@@ -27,6 +28,7 @@ public final class Ec2 implements InstanceDirectory {
             regions.put(
                     name, new Ec2Region(name, cloud.account(), cloud.timeline().now()));
         }
+        this.launch = new InstanceLaunch(this);
         this.lifecycle = new InstanceLifecycle(this);
         this.snapshotLifecycle = new SnapshotLifecycle(this);
         this.imageLifecycle = new ImageLifecycle(this);
@@ -48,13 +50,13 @@ public final class Ec2 implements InstanceDirectory {
     public List<Instance> launch(String regionName, Map<String, String> runInstances, Map<String, String> tags) {
         Ec2Region region = region(regionName);
         LaunchSpec spec = new LaunchSpecs(region).read(new Parameters(runInstances, true));
-        return lifecycle.launch(region, spec, 1, Ids.next("r"), tags);
+        return launch.launch(region, spec, 1, Ids.next("r"), tags);
     }
 
     /** Checks that RunInstances would take these parameters, and launches nothing. */
     public void check(String regionName, Map<String, String> runInstances) {
         Ec2Region region = region(regionName);
-        lifecycle.check(region, new LaunchSpecs(region).read(new Parameters(runInstances, true)));
+        launch.check(region, new LaunchSpecs(region).read(new Parameters(runInstances, true)));
     }
 
     public void terminate(Instance instance) {

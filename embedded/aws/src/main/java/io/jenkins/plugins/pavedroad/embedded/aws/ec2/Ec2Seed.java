@@ -32,19 +32,22 @@ public final class Ec2Seed {
         synchronized (cloud) {
             Ec2Region region = cloud.ec2().region(regionName);
             Snapshot snapshot = new Snapshot(
-                    Ids.next("snap"), owner, "vol-ffffffff", GIGABYTES, false, "Root of " + name, contentKey, created);
+                    Ids.next("snap"),
+                    owner,
+                    Snapshot.NO_VOLUME,
+                    GIGABYTES,
+                    false,
+                    "Root of " + name,
+                    contentKey,
+                    created);
             snapshot.complete();
             region.snapshots.add(snapshot);
-            Image image = Image.of(
-                    Ids.next("ami"),
-                    owner,
-                    name,
-                    null,
+            ImageContent content = new ImageContent(
                     "x86_64",
                     Image.ROOT_DEVICE,
                     List.of(new BlockDevice(Image.ROOT_DEVICE, snapshot.id(), GIGABYTES, "gp3", null, true, false)),
-                    contentKey,
-                    created);
+                    contentKey);
+            Image image = new Image(Ids.next("ami"), owner, name, null, content, ImageOrigin.NONE, created);
             image.ownerAlias = ownerAlias;
             if (!owner.equals(cloud.account())) {
                 image.launchPermissions.add("all");

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,13 +10,8 @@ public final class Image extends Resource {
 
     final String owner;
     final String name;
-    final String architecture;
-    final String rootDevice;
-    final List<BlockDevice> devices;
-    final String contentKey;
-    final String sourceInstanceId;
-    final String sourceImageId;
-    final String sourceImageRegion;
+    final ImageContent content;
+    final ImageOrigin origin;
     /** Account numbers, or {@code all}. */
     final Set<String> launchPermissions = new TreeSet<>();
 
@@ -26,109 +20,24 @@ public final class Image extends Resource {
     String failure;
     private volatile String state = "pending";
 
-    private Image(
+    Image(
             String id,
             String owner,
             String name,
             String description,
-            String architecture,
-            String rootDevice,
-            List<BlockDevice> devices,
-            String contentKey,
-            String sourceInstanceId,
-            String sourceImageId,
-            String sourceImageRegion,
-            Instant now) {
-        super(id, "image", now);
+            ImageContent content,
+            ImageOrigin origin,
+            Instant created) {
+        super(id, "image", created);
         this.owner = owner;
         this.name = name;
         this.description = description;
-        this.architecture = architecture;
-        this.rootDevice = rootDevice;
-        this.devices = List.copyOf(devices);
-        this.contentKey = contentKey;
-        this.sourceInstanceId = sourceInstanceId;
-        this.sourceImageId = sourceImageId;
-        this.sourceImageRegion = sourceImageRegion;
-    }
-
-    static Image of(
-            String id,
-            String owner,
-            String name,
-            String description,
-            String architecture,
-            String rootDevice,
-            List<BlockDevice> devices,
-            String contentKey,
-            Instant now) {
-        return new Image(
-                id, owner, name, description, architecture, rootDevice, devices, contentKey, null, null, null, now);
-    }
-
-    static Image ofInstance(
-            String id,
-            Instance instance,
-            String owner,
-            String name,
-            String description,
-            List<BlockDevice> devices,
-            String contentKey,
-            Instant now) {
-        Image from = instance.image;
-        return new Image(
-                id,
-                owner,
-                name,
-                description,
-                from.architecture,
-                from.rootDevice,
-                devices,
-                contentKey,
-                instance.id(),
-                from.id(),
-                instance.subnet.region(),
-                now);
-    }
-
-    static Image copyOf(
-            Image source,
-            String sourceRegion,
-            String id,
-            String owner,
-            String name,
-            String description,
-            List<BlockDevice> devices,
-            Instant now) {
-        return new Image(
-                id,
-                owner,
-                name,
-                description,
-                source.architecture,
-                source.rootDevice,
-                devices,
-                source.contentKey,
-                null,
-                source.id(),
-                sourceRegion,
-                now);
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public String owner() {
-        return owner;
-    }
-
-    String contentKey() {
-        return contentKey;
+        this.content = content;
+        this.origin = origin;
     }
 
     /** pending, available or failed. */
-    public String state() {
+    String state() {
         return state;
     }
 
@@ -141,6 +50,14 @@ public final class Image extends Resource {
         state = "failed";
     }
 
+    String architecture() {
+        return content.architecture();
+    }
+
+    String rootDevice() {
+        return content.rootDevice();
+    }
+
     boolean isPublic() {
         return launchPermissions.contains("all");
     }
@@ -150,6 +67,6 @@ public final class Image extends Resource {
     }
 
     boolean uses(String snapshotId) {
-        return devices.stream().anyMatch(device -> snapshotId.equals(device.snapshotId()));
+        return content.devices().stream().anyMatch(device -> snapshotId.equals(device.snapshotId()));
     }
 }

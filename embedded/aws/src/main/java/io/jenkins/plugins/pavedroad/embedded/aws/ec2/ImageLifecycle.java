@@ -55,7 +55,7 @@ final class ImageLifecycle {
         List<Snapshot> snapshots = new ArrayList<>();
         List<BlockDevice> devices = new ArrayList<>();
         for (Attachment attachment : instance.attachments) {
-            boolean root = attachment.device.equals(instance.image.rootDevice);
+            boolean root = attachment.device.equals(instance.image.rootDevice());
             Snapshot snapshot = ec2.snapshotLifecycle.of(
                     region,
                     attachment.volume,
@@ -65,14 +65,13 @@ final class ImageLifecycle {
             snapshots.add(snapshot);
             devices.add(device(attachment, snapshot));
         }
-        Image image = Image.ofInstance(
+        Image image = new Image(
                 id,
-                instance,
                 cloud.account(),
                 name,
                 description,
-                devices,
-                contentKey,
+                new ImageContent(instance.image.architecture(), instance.image.rootDevice(), devices, contentKey),
+                new ImageOrigin(instance.id(), instance.imageId(), region.name),
                 cloud.timeline().now());
         image.tags().putAll(imageTags);
         region.images.add(image);
@@ -120,31 +119,23 @@ final class ImageLifecycle {
         String id = Ids.next("ami");
         List<Snapshot> snapshots = new ArrayList<>();
         List<BlockDevice> devices = new ArrayList<>();
-        for (BlockDevice device : source.devices) {
-            Snapshot original = from.snapshots.get(device.snapshotId());
-            Snapshot copied = to.snapshots.add(new Snapshot(
-                    Ids.next("snap"),
-                    cloud.account(),
-                    // AWS's own stand-in for the volume of a copied snapshot
-                    "vol-ffffffff",
-                    original.size,
-                    original.encrypted,
-                    "Copied for DestinationAmi " + id + " from SourceAmi " + source.id() + " for SourceSnapshot "
-                            + original.id() + ".",
-                    original.contentKey,
-                    cloud.timeline().now()));
+        for (BlockDevice device : source.content.devices()) {
+            if (device.snapshotId() == null) {
+                devices.add(device);
+                continue;
+            }
+            Snapshot copied = copy(from.snapshots.get(device.snapshotId()), source.id(), id);
             copied.tags().putAll(snapshotTags);
-            snapshots.add(copied);
+            snapshots.add(to.snapshots.add(copied));
             devices.add(device.onSnapshot(copied.id(), copied.size));
         }
-        Image copy = Image.copyOf(
-                source,
-                from.name,
+        Image copy = new Image(
                 id,
                 cloud.account(),
                 name,
                 description,
-                devices,
+                source.content.on(devices),
+                new ImageOrigin(null, source.id(), from.name),
                 cloud.timeline().now());
         copy.tags().putAll(tags);
         to.images.add(copy);
@@ -154,6 +145,19 @@ final class ImageLifecycle {
             }
         });
         return copy;
+    }
+
+    private Snapshot copy(Snapshot original, String sourceImage, String destinationImage) {
+        return new Snapshot(
+                Ids.next("snap"),
+                cloud.account(),
+                Snapshot.NO_VOLUME,
+                original.size,
+                original.encrypted,
+                "Copied for DestinationAmi " + destinationImage + " from SourceAmi " + sourceImage
+                        + " for SourceSnapshot " + original.id() + ".",
+                original.contentKey,
+                cloud.timeline().now());
     }
 
     void deregister(Ec2Region region, Image image) {

@@ -20,19 +20,19 @@ final class ImagesApi {
             .one("name", image -> image.name)
             .one("description", image -> image.description)
             .one("state", Image::state)
-            .one("architecture", image -> image.architecture)
+            .one("architecture", image -> image.architecture())
             .one("owner-id", image -> image.owner)
             .one("owner-alias", image -> image.ownerAlias)
             .one("is-public", Image::isPublic)
             .one("creation-date", image -> Xml.time(image.created()))
             .one("image-type", image -> "machine")
             .one("root-device-type", image -> "ebs")
-            .one("root-device-name", image -> image.rootDevice)
+            .one("root-device-name", image -> image.rootDevice())
             .one("virtualization-type", image -> "hvm")
             .one("hypervisor", image -> "xen")
             .one("ena-support", image -> true)
-            .one("source-instance-id", image -> image.sourceInstanceId)
-            .many("block-device-mapping.snapshot-id", image -> image.devices.stream()
+            .one("source-instance-id", image -> image.origin.instanceId())
+            .many("block-device-mapping.snapshot-id", image -> image.content.devices().stream()
                     .map(BlockDevice::snapshotId)
                     .filter(Objects::nonNull)
                     .toList());
@@ -82,15 +82,13 @@ final class ImagesApi {
                     "InvalidBlockDeviceMapping",
                     "The root device " + rootDevice + " needs a snapshot of a root volume.");
         }
-        Image image = Image.of(
+        Image image = new Image(
                 Ids.next("ami"),
                 ec2.cloud.account(),
                 name,
                 in.string("Description"),
-                in.string("Architecture", "x86_64"),
-                rootDevice,
-                devices,
-                contentKey,
+                new ImageContent(in.string("Architecture", "x86_64"), rootDevice, devices, contentKey),
+                ImageOrigin.NONE,
                 ec2.cloud.timeline().now());
         image.state("available");
         image.tags().putAll(Tags.specified(in, "image"));
@@ -155,7 +153,7 @@ final class ImagesApi {
         boolean snapshotsToo = in.bool("DeleteAssociatedSnapshots", false);
         ec2.imageLifecycle.deregister(region, image);
         if (snapshotsToo) {
-            image.devices.stream()
+            image.content.devices().stream()
                     .map(BlockDevice::snapshotId)
                     .filter(Objects::nonNull)
                     .flatMap(id -> region.snapshots.find(id).stream())
@@ -178,14 +176,14 @@ final class ImagesApi {
                 .leaf("imageOwnerId", image.owner)
                 .leaf("creationDate", image.created())
                 .leaf("isPublic", image.isPublic())
-                .leaf("architecture", image.architecture)
+                .leaf("architecture", image.architecture())
                 .leaf("imageType", "machine")
                 .leaf("imageOwnerAlias", image.ownerAlias)
                 .leaf("name", image.name)
                 .leaf("description", image.description)
                 .leaf("rootDeviceType", "ebs")
-                .leaf("rootDeviceName", image.rootDevice);
-        out.list("blockDeviceMapping", "item", image.devices, device -> {
+                .leaf("rootDeviceName", image.rootDevice());
+        out.list("blockDeviceMapping", "item", image.content.devices(), device -> {
             out.leaf("deviceName", device.device());
             out.node("ebs", () -> out.leaf("snapshotId", device.snapshotId())
                     .leaf("volumeSize", device.size())
@@ -195,9 +193,9 @@ final class ImagesApi {
                     .leaf("encrypted", Boolean.TRUE.equals(device.encrypted())));
         });
         out.leaf("virtualizationType", "hvm").leaf("hypervisor", "xen").leaf("enaSupport", true);
-        out.leaf("sourceInstanceId", image.sourceInstanceId)
-                .leaf("sourceImageId", image.sourceImageId)
-                .leaf("sourceImageRegion", image.sourceImageRegion)
+        out.leaf("sourceInstanceId", image.origin.instanceId())
+                .leaf("sourceImageId", image.origin.imageId())
+                .leaf("sourceImageRegion", image.origin.imageRegion())
                 .leaf("platformDetails", "Linux/UNIX");
         Tags.write(image, out);
         if (image.failure != null) {

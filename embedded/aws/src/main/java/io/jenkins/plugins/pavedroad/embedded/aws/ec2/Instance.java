@@ -76,7 +76,7 @@ public final class Instance extends Resource {
         this.reservationId = reservationId;
         this.launchIndex = launchIndex;
         this.image = image;
-        this.imageKey = image.contentKey();
+        this.imageKey = image.content.key();
         this.subnet = subnet;
         this.privateAddress = privateAddress;
         this.launchTime = now;

@@ -34,7 +34,7 @@ final class InstanceAttributesApi {
             case "instanceType" -> instance.instanceType;
             case "instanceInitiatedShutdownBehavior" -> instance.shutdownBehavior;
             case "disableApiTermination" -> instance.terminationProtected;
-            case "rootDeviceName" -> instance.image.rootDevice;
+            case "rootDeviceName" -> instance.image.rootDevice();
             case "ebsOptimized", "disableApiStop" -> false;
             case "sourceDestCheck", "enaSupport" -> true;
             case "kernel", "ramdisk", "sriovNetSupport" -> null;

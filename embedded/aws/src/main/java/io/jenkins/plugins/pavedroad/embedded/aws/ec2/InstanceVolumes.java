@@ -14,8 +14,8 @@ final class InstanceVolumes {
     }
 
     void attach(Ec2Region region, Instance instance, Image image) {
-        List<BlockDevice> devices =
-                BlockDevice.merge(image.devices, instance.spec.parameters().structures("BlockDeviceMapping"));
+        List<BlockDevice> devices = BlockDevice.merge(
+                image.content.devices(), instance.spec.parameters().structures("BlockDeviceMapping"));
         for (BlockDevice device : devices) {
             Volume volume = new Volume(
                     Ids.next("vol"),

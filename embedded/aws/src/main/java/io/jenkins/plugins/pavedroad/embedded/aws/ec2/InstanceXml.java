@@ -43,9 +43,9 @@ final class InstanceXml {
             out.node("stateReason", () -> out.leaf("code", instance.stateReasonCode)
                     .leaf("message", instance.stateReason));
         }
-        out.leaf("architecture", instance.image.architecture)
+        out.leaf("architecture", instance.image.architecture())
                 .leaf("rootDeviceType", "ebs")
-                .leaf("rootDeviceName", instance.image.rootDevice);
+                .leaf("rootDeviceName", instance.image.rootDevice());
         out.list("blockDeviceMapping", "item", instance.attachments, attachment -> device(attachment, out));
         out.leaf("virtualizationType", "hvm")
                 .leaf("clientToken", instance.spec.parameters().string("ClientToken", ""));

@@ -38,8 +38,8 @@ final class InstancesApi {
             .one("private-dns-name", Instance::privateDnsName)
             .one("reservation-id", instance -> instance.reservationId)
             .one("client-token", instance -> instance.spec.parameters().string("ClientToken"))
-            .one("architecture", instance -> instance.image.architecture)
-            .one("root-device-name", instance -> instance.image.rootDevice)
+            .one("architecture", instance -> instance.image.architecture())
+            .one("root-device-name", instance -> instance.image.rootDevice())
             .one("root-device-type", instance -> "ebs")
             .one("iam-instance-profile.arn", instance -> instance.spec.profile())
             .many("instance.group-id", instance -> instance.securityGroups)
@@ -75,7 +75,7 @@ final class InstancesApi {
             LaunchSpec spec = new LaunchSpecs(region).read(in);
             checkUserData(spec.userData());
             String id = Ids.next("r");
-            ec2.lifecycle.launch(region, spec, most, id, Map.of());
+            ec2.launch.launch(region, spec, most, id, Map.of());
             return id;
         });
         List<Instance> launched = region.instances.all().stream()

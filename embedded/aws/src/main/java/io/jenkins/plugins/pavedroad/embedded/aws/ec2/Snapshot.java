@@ -6,6 +6,9 @@ import java.util.TreeSet;
 
 /** A snapshot. */
 final class Snapshot extends Resource {
+    /** AWS's own stand-in for the volume of a copied snapshot. */
+    static final String NO_VOLUME = "vol-ffffffff";
+
     final String owner;
     final String volumeId;
     final int size;

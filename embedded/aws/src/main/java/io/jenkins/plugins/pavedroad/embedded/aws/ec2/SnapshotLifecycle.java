@@ -30,7 +30,7 @@ final class SnapshotLifecycle {
     /** CreateSnapshot: completes by itself, with the instance's content when the volume is its root. */
     Snapshot create(Ec2Region region, Volume volume, String description) {
         Attachment attachment = volume.attachment;
-        boolean root = attachment != null && attachment.device.equals(attachment.instance.image.rootDevice);
+        boolean root = attachment != null && attachment.device.equals(attachment.instance.image.rootDevice());
         Snapshot snapshot = of(region, volume, description, root ? newContentKey() : null);
         if (root) {
             ContentCapture.of(cloud, attachment.instance, snapshot.contentKey, Waits.SNAPSHOT, failure -> {

@@ -132,7 +132,7 @@ final class VolumesApi {
         if (attachment == null) {
             throw new AwsError("IncorrectState", "Volume '" + volume.id() + "' is in the 'available' state.");
         }
-        boolean root = attachment.device.equals(attachment.instance.image.rootDevice);
+        boolean root = attachment.device.equals(attachment.instance.image.rootDevice());
         if (root && attachment.instance.state() != Instance.State.STOPPED) {
             throw new AwsError(
                     "OperationNotPermitted",

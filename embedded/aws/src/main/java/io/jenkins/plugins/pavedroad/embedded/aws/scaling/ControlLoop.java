@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.scaling;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.Cloud;
 import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Instance;
+import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Subnet;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,8 @@ final class ControlLoop {
             launch(group, missing);
         } else if (missing < 0 && group.runs(ScalingProcess.TERMINATE)) {
             String cause = Causes.shrink(group, active.size(), cloud.timeline().now());
-            Placement.victims(active, -missing).forEach(member -> termination.begin(group, member, cause, true));
+            Placement.victims(candidates(active), -missing)
+                    .forEach(id -> termination.begin(group, group.members.get(id), cause, true));
         }
     }
 
@@ -132,9 +134,14 @@ final class ControlLoop {
         });
     }
 
+    private static List<Candidate> candidates(List<Member> members) {
+        return members.stream().map(Candidate::of).toList();
+    }
+
     private static Map<String, String> parameters(Group group, LaunchSource source) {
         Map<String, String> parameters = LaunchSources.runInstances(source);
-        parameters.put("SubnetId", Placement.next(group.subnets, group.active()).id());
+        List<String> subnets = group.subnets.stream().map(Subnet::id).toList();
+        parameters.put("SubnetId", Placement.next(subnets, candidates(group.active())));
         return parameters;
     }
 

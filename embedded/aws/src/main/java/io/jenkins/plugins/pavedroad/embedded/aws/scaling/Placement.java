@@ -1,6 +1,5 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.scaling;
 
-import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Subnet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,42 +13,35 @@ import java.util.Map;
 final class Placement {
     private Placement() {}
 
-    /** The subnet with the fewest active members; the first such one. */
-    static Subnet next(List<Subnet> subnets, List<Member> active) {
+    /** The subnet with the fewest members; the first such one. */
+    static String next(List<String> subnetIds, List<Candidate> members) {
         Map<String, Integer> counts = new HashMap<>();
-        active.forEach(member -> counts.merge(member.instance.subnetId(), 1, Integer::sum));
-        return subnets.stream()
-                .min(Comparator.comparingInt(subnet -> counts.getOrDefault(subnet.id(), 0)))
+        members.forEach(member -> counts.merge(member.subnetId(), 1, Integer::sum));
+        return subnetIds.stream()
+                .min(Comparator.comparingInt(subnet -> counts.getOrDefault(subnet, 0)))
                 .orElseThrow();
     }
 
-    /** Whom to terminate, in that order. Protected members are never among them. */
-    static List<Member> victims(List<Member> active, int count) {
-        List<Member> left = new ArrayList<>(active);
-        List<Member> victims = new ArrayList<>();
+    /** Whom to terminate, in that order; sick ones first. Protected members are never among them. */
+    static List<String> victims(List<Candidate> members, int count) {
+        List<Candidate> left = new ArrayList<>(members);
+        List<String> victims = new ArrayList<>();
         while (victims.size() < count) {
             Map<String, Integer> zones = new HashMap<>();
-            left.forEach(member -> zones.merge(member.instance.zone(), 1, Integer::sum));
-            Member victim = left.stream()
-                    .filter(member -> !member.protectedFromScaleIn)
-                    .min(Comparator.comparing((Member member) -> member.healthy)
-                            .thenComparingInt(member -> -zones.get(member.instance.zone()))
-                            .thenComparingLong(member -> age(member.source))
-                            .thenComparing(member -> member.instance.launchTime()))
+            left.forEach(member -> zones.merge(member.zone(), 1, Integer::sum));
+            Candidate victim = left.stream()
+                    .filter(member -> !member.protectedFromScaleIn())
+                    .min(Comparator.comparing(Candidate::healthy)
+                            .thenComparingInt(member -> -zones.get(member.zone()))
+                            .thenComparingLong(Candidate::generation)
+                            .thenComparing(Candidate::launched))
                     .orElse(null);
             if (victim == null) {
                 break;
             }
             left.remove(victim);
-            victims.add(victim);
+            victims.add(victim.instanceId());
         }
         return victims;
-    }
-
-    /** Launch configurations go before launch templates, older versions before newer ones. */
-    private static long age(LaunchSource source) {
-        return source.template() == null
-                ? source.configuration().created().getEpochSecond() - Long.MAX_VALUE / 2
-                : source.template().resolve(source.version());
     }
 }
