@@ -20,9 +20,16 @@ public final class OperationDriver implements AutoCloseable {
     private volatile OperationRecord record;
     private volatile Object result;
     private volatile String abortAt;
+    private volatile String id = "operation";
 
     public OperationDriver(Path folder) {
         runner = new OperationRunner(new OperationStore(folder), scheduler, Clock.systemUTC(), ended -> {});
+    }
+
+    /** Under this id; operations of one cloud need one each, as a build's have. */
+    public OperationDriver named(String name) {
+        id = name;
+        return this;
     }
 
     /** What the step's block does. */
@@ -39,11 +46,11 @@ public final class OperationDriver implements AutoCloseable {
 
     public <I, S> OperationDriver run(OperationType<I, S> type, I input, Duration patience)
             throws IOException, InterruptedException {
-        runner.begin("operation", type, input, "job#1", null);
-        runner.attach("operation", new View(), 0);
+        runner.begin(id, type, input, "job#1", null);
+        runner.attach(id, new View(), 0);
         if (!end.await(patience.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("not ended within " + patience + ", waiting for "
-                    + runner.waitingFor("operation").orElse("nothing") + "; so far:\n" + String.join("\n", lines));
+                    + runner.waitingFor(id).orElse("nothing") + "; so far:\n" + String.join("\n", lines));
         }
         return this;
     }
@@ -70,14 +77,14 @@ public final class OperationDriver implements AutoCloseable {
         public void told(int index, JournalEntry entry) {
             lines.add(entry.line());
             if (entry.phase().equals(abortAt)) {
-                runner.unwind("operation", "Aborted by the test.");
+                runner.unwind(id, "Aborted by the test.");
             }
         }
 
         @Override
         public void bodyWanted(BodyRequest request) {
             BodyEnd ending = body.apply(request);
-            scheduler.now(() -> runner.bodyEnded("operation", request.key(), ending));
+            scheduler.now(() -> runner.bodyEnded(id, request.key(), ending));
         }
 
         @Override

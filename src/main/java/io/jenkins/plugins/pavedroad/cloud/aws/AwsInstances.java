@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 final class AwsInstances implements Instances {
     private static final int PAGE = 1000;
     private static final String[] NOT_TERMINATED = {"pending", "running", "shutting-down", "stopping", "stopped"};
+    private static final Set<String> NO_TYPE = Set.of("InvalidInstanceType", "InvalidParameterValue");
     private static final Set<String> NO_GROUP = Set.of("InvalidGroup.NotFound", "InvalidGroupId.Malformed");
     private static final Set<String> GROUP_IN_USE = Set.of("DependencyViolation", "InvalidGroup.InUse");
 
@@ -116,7 +117,7 @@ final class AwsInstances implements Instances {
     public List<String> architectures(String instanceType) {
         return Call.find(
                         "ec2:DescribeInstanceTypes",
-                        Set.of("InvalidInstanceType"),
+                        NO_TYPE,
                         () -> ec2.describeInstanceTypes(request -> request.instanceTypesWithStrings(instanceType)))
                 .flatMap(answer -> answer.instanceTypes().stream().findFirst())
                 .map(InstanceTypeInfo::processorInfo)

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.pavedroad.bake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What decides whether an image is the same: images of one key are interchangeable, and one is made once. Unlike Rosco's
+ * key it holds the resolved base image and the packages' content, so that neither a refreshed base image nor a rebuilt
+ * package is taken for an old one.
+ */
+final class BakeKey {
+    /** The tag that carries it. */
+    static final String TAG = "paved-road:bake-key";
+
+    /** Raised when the way an image is made changes so much that older ones must not be reused. */
+    private static final String RECIPE = "1";
+
+    /** What {@code InstanceLaunch} makes of the root volume. */
+    private static final String VOLUME = "root as in the base image, encrypted";
+
+    private BakeKey() {}
+
+    /**
+     * 64 lower-case hexadecimal digits. The architecture is the base image's, and so in its id; a package's own is told
+     * with the package.
+     *
+     * @param packages in the order in which they are installed
+     * @param provision the extra script; empty for none
+     */
+    static String of(String baseImageId, List<PackageFile> packages, String provision) {
+        MessageDigest digest = sha256();
+        add(digest, RECIPE);
+        add(digest, baseImageId);
+        add(digest, VOLUME);
+        add(digest, Integer.toString(packages.size()));
+        for (PackageFile each : packages) {
+            add(digest, each.name());
+            add(digest, each.version());
+            add(digest, each.release());
+            add(digest, each.architecture());
+            add(digest, each.format());
+            add(digest, each.sha256());
+        }
+        add(digest, provision);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A short name that nothing else has, for what one operation makes: 16 hexadecimal digits. */
+    static String token(String... parts) {
+        MessageDigest digest = sha256();
+        for (String part : parts) {
+            add(digest, part);
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    /** With its length, so that no two lists of parts give the same bytes. */
+    private static void add(MessageDigest digest, String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

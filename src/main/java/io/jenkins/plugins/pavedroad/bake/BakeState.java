@@ -1,0 +1,124 @@
+package io.jenkins.plugins.pavedroad.bake;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where a bake is. What it makes is found by names and tags that follow from the operation's id, so the state only says
+ * how far it is.
+ *
+ * @param since when the phase began
+ * @param begun when the bake began; goes into the image's name and tags
+ * @param base the base image; null until it is resolved
+ * @param builder what the builder is made with; null until that is settled
+ * @param attempt of naming the image: 0 for the first
+ * @param imageName the name in every region; empty until there is an image
+ * @param source the region whose image is copied to the others; empty until there is one
+ * @param images region to image id, ours and reused ones
+ * @param reused whether the source image was there before
+ * @param cause why it turned around; null while it has not
+ */
+public record BakeState(
+        Phase phase,
+        Instant since,
+        Instant begun,
+        Base base,
+        Builder builder,
+        int attempt,
+        String imageName,
+        String source,
+        Map<String, String> images,
+        boolean reused,
+        String cause) {
+    /** In the order in which a bake that makes everything goes through them. */
+    public enum Phase {
+        RESOLVE,
+        SEARCH,
+        SETTLE,
+        UPLOAD,
+        SECURE,
+        LAUNCH,
+        PROVISION,
+        VERDICT,
+        IMAGE,
+        COPY,
+        CLEAN,
+        /** Another bake of the same key was first: ours is taken away, then SEARCH. */
+        YIELD,
+        UNDO,
+        /** Turned around before anything was made. */
+        NOTHING_TO_UNDO
+    }
+
+    /**
+     * @param details whether name, version and architecture were looked up
+     */
+    public record Base(String id, String name, String version, String architecture, boolean details, String key) {}
+
+    /**
+     * @param network of the temporary security group; empty when the user named a group
+     * @param group id; empty until there is one
+     * @param instance id; empty until there is one
+     */
+    public record Builder(String bucket, String type, String network, String group, String instance) {
+        Builder withGroup(String id) {
+            return new Builder(bucket, type, network, id, instance);
+        }
+
+        Builder withInstance(String id) {
+            return new Builder(bucket, type, network, group, id);
+        }
+    }
+
+    public BakeState {
+        images = images == null ? Map.of() : Map.copyOf(images);
+    }
+
+    static BakeState begin() {
+        return new BakeState(Phase.RESOLVE, null, null, null, null, 0, "", "", Map.of(), false, null);
+    }
+
+    BakeState begunAt(Instant now) {
+        return new BakeState(phase, now, now, base, builder, attempt, imageName, source, images, reused, cause);
+    }
+
+    BakeState to(Phase next, Instant now) {
+        return new BakeState(next, now, begun, base, builder, attempt, imageName, source, images, reused, cause);
+    }
+
+    BakeState with(Base value) {
+        return new BakeState(phase, since, begun, value, builder, attempt, imageName, source, images, reused, cause);
+    }
+
+    BakeState with(Builder value) {
+        return new BakeState(phase, since, begun, base, value, attempt, imageName, source, images, reused, cause);
+    }
+
+    BakeState nextAttempt() {
+        return new BakeState(phase, since, begun, base, builder, attempt + 1, imageName, source, images, reused, cause);
+    }
+
+    /** With the image that is copied to the other regions. */
+    BakeState withSource(String region, String id, String name, boolean wasThere) {
+        return new BakeState(
+                phase, since, begun, base, builder, attempt, name, region, added(region, id), wasThere, cause);
+    }
+
+    BakeState withImage(String region, String id) {
+        return new BakeState(
+                phase, since, begun, base, builder, attempt, imageName, source, added(region, id), reused, cause);
+    }
+
+    /** Turned around: {@link Phase#UNDO}, or nothing at all when nothing was made. */
+    BakeState undone(String why) {
+        Phase next = phase.compareTo(Phase.UPLOAD) < 0 ? Phase.NOTHING_TO_UNDO : Phase.UNDO;
+        return new BakeState(next, null, begun, base, builder, attempt, imageName, source, images, reused, why);
+    }
+
+    private Map<String, String> added(String region, String id) {
+        Map<String, String> all = new LinkedHashMap<>(images);
+        all.put(region, id);
+        return all;
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.pavedroad.bake;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.Test;
+
+public class BakeKeyTest {
+    private static final String A = "a".repeat(64);
+    private static final String B = "b".repeat(64);
+
+    @Test
+    public void theSameContentHasTheSameKeyWhereverItLies() {
+        String key = BakeKey.of("ami-1", List.of(file("hello", "1", "h1", "all", "one/hello.deb", A)), "");
+        assertTrue(key, key.matches("[0-9a-f]{64}"));
+        assertEquals(key, BakeKey.of("ami-1", List.of(file("hello", "1", "h1", "all", "two/hello.deb", A)), ""));
+    }
+
+    @Test
+    public void whateverMakesAnotherImageMakesAnotherKey() {
+        PackageFile hello = file("hello", "1", "h1", "all", "x.deb", A);
+        PackageFile other = file("other", "1", "h1", "all", "x.deb", A);
+        record Row(String base, List<PackageFile> packages, String provision) {}
+        List<Row> rows = List.of(
+                new Row("ami-1", List.of(hello), ""),
+                new Row("ami-2", List.of(hello), ""),
+                new Row("ami-1", List.of(hello), "echo"),
+                new Row("ami-1", List.of(file("hello", "1", "h1", "all", "x.deb", B)), ""),
+                new Row("ami-1", List.of(file("hello", "2", "h1", "all", "x.deb", A)), ""),
+                new Row("ami-1", List.of(file("hello", "1", "h2", "all", "x.deb", A)), ""),
+                new Row("ami-1", List.of(file("hello", "1", "h1", "amd64", "x.deb", A)), ""),
+                new Row("ami-1", List.of(file("hello", "1h", "1", "all", "x.deb", A)), ""),
+                new Row("ami-1", List.of(hello, other), ""),
+                new Row("ami-1", List.of(other, hello), ""),
+                new Row("ami-1", List.of(), "hello"));
+        Set<String> keys = new HashSet<>();
+        for (Row row : rows) {
+            assertTrue(row.toString(), keys.add(BakeKey.of(row.base, row.packages, row.provision)));
+        }
+    }
+
+    private static PackageFile file(
+            String name, String version, String release, String architecture, String file, String sha256) {
+        return new PackageFile(name, version, release, architecture, "deb", file, 1, sha256);
+    }
+}
