@@ -74,6 +74,17 @@ public class HpiIT {
         assertEquals(List.of(), found);
     }
 
+    /** Jenkins looks at the jar that a class came from and not at the .hpi (ClassFilterImpl). */
+    @Test
+    public void jenkinsMayStoreThePluginsOwnClasses() throws IOException {
+        ZipEntry own = hpi.getJarEntry("WEB-INF/lib/paved-road.jar");
+        try (JarInputStream in = new JarInputStream(hpi.getInputStream(own))) {
+            Attributes jar = in.getManifest().getMainAttributes();
+            assertEquals("paved-road", jar.getValue("Short-Name"));
+            assertEquals("2.479.3", jar.getValue("Jenkins-Version"));
+        }
+    }
+
     @Test
     public void pluginClassesAndTheirIndicesAreInOneLibrary() throws IOException {
         List<String> names = namesIn(hpi.getJarEntry("WEB-INF/lib/paved-road.jar"));

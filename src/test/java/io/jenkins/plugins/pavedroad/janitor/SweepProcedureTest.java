@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
@@ -34,9 +33,7 @@ public class SweepProcedureTest {
         SweepInput input = new SweepInput(
                 "test",
                 List.of(EAST, WEST),
-                List.of(
-                        Rule.OLD_DETACHED_VOLUME,
-                        Rule.NO_GENERATED_AMI),
+                List.of(Rule.OLD_DETACHED_VOLUME, Rule.NO_GENERATED_AMI),
                 "janitor",
                 "owner",
                 Map.of(),
@@ -64,9 +61,7 @@ public class SweepProcedureTest {
     @Test
     public void whatNobodyUsesIsMarkedAndNothingIsRemoved() throws Exception {
         String old = aws.aws().seed().volume(EAST, 8, longAgo(), LONG_DETACHED);
-        String wanted = aws.aws()
-                .seed()
-                .volume(EAST, 8, longAgo(), Map.of("janitor", "donotmark"));
+        String wanted = aws.aws().seed().volume(EAST, 8, longAgo(), Map.of("janitor", "donotmark"));
         String loose = aws.aws().seed().snapshot(WEST, 8, longAgo(), Map.of());
 
         OperationDriver driver = sweep(false);
@@ -76,10 +71,10 @@ public class SweepProcedureTest {
         Volume volume = aws.east().inventory().volumes(List.of(old)).get(0);
         String mark = volume.tags().get(Mark.TAG);
         assertTrue(mark, Mark.of(volume.tags()).isPresent());
-        assertFalse(aws.east().inventory().volumes(List.of(wanted)).get(0).tags().containsKey(Mark.TAG));
-        assertTrue(
-                "leashed",
-                aws.aws().ledger().entries().stream().noneMatch(e -> e.action().startsWith("Delete")));
+        assertFalse(
+                aws.east().inventory().volumes(List.of(wanted)).get(0).tags().containsKey(Mark.TAG));
+        assertTrue("leashed", aws.aws().ledger().entries().stream().noneMatch(e -> e.action()
+                .startsWith("Delete")));
 
         sweep(false);
         assertEquals(
@@ -103,12 +98,8 @@ public class SweepProcedureTest {
         String unknown = aws.aws().seed().volume(EAST, 8, longAgo(), Map.of());
         OperationDriver driver = sweep(false);
         assertEquals(List.of(), ((SweepReport) driver.result()).getMarked());
-        assertTrue(aws.east()
-                .inventory()
-                .volumes(List.of(unknown))
-                .get(0)
-                .tags()
-                .containsKey(Rule.SEEN_DETACHED));
+        assertTrue(
+                aws.east().inventory().volumes(List.of(unknown)).get(0).tags().containsKey(Rule.SEEN_DETACHED));
     }
 
     @Test

@@ -40,10 +40,8 @@ public final class AwsCloudsRule extends ExternalResource {
     @Override
     protected void before() throws IOException {
         folder.create();
-        aws = EmbeddedAws.start(
-                setUp.apply(Options.in(folder.getRoot().toPath())
-                .withSpeed(1000)
-                .withRuntime(new NoRuntime())));
+        aws = EmbeddedAws.start(setUp.apply(
+                Options.in(folder.getRoot().toPath()).withSpeed(1000).withRuntime(new NoRuntime())));
         clouds = new AwsClouds(
                 id -> id.equals("key")
                         ? Optional.of(new Credentials.AccessKey("AKIDEXAMPLE", SECRET))
