@@ -5,6 +5,7 @@ import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Ec2;
 import io.jenkins.plugins.pavedroad.embedded.aws.fault.Faults;
 import io.jenkins.plugins.pavedroad.embedded.aws.ledger.Ledger;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
+import io.jenkins.plugins.pavedroad.embedded.aws.scaling.Scaling;
 import io.jenkins.plugins.pavedroad.embedded.aws.ssm.ParameterStore;
 import io.jenkins.plugins.pavedroad.embedded.aws.sts.Sessions;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.Timeline;
@@ -21,6 +22,7 @@ public final class Cloud {
     private final Sessions sessions;
     private final Ec2 ec2;
     private final Balancing balancing;
+    private final Scaling scaling;
     private final Addresses addresses = new Addresses();
     private final ParameterStore parameters = new ParameterStore();
     private final Faults faults = new Faults();
@@ -33,6 +35,7 @@ public final class Cloud {
         this.sessions = new Sessions(options.account());
         this.ec2 = new Ec2(this);
         this.balancing = new Balancing(this);
+        this.scaling = new Scaling(this, balancing);
     }
 
     public Options options() {
@@ -76,6 +79,10 @@ public final class Cloud {
     /** Guarded by itself, not by this. */
     public Balancing balancing() {
         return balancing;
+    }
+
+    public Scaling scaling() {
+        return scaling;
     }
 
     public ParameterStore parameters() {

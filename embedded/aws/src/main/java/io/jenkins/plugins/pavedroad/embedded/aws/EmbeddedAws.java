@@ -6,6 +6,7 @@ import io.jenkins.plugins.pavedroad.embedded.aws.http.AwsFront;
 import io.jenkins.plugins.pavedroad.embedded.aws.http.HttpFront;
 import io.jenkins.plugins.pavedroad.embedded.aws.ledger.Ledger;
 import io.jenkins.plugins.pavedroad.embedded.aws.ledger.LedgerPage;
+import io.jenkins.plugins.pavedroad.embedded.aws.page.StatusPage;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.Timeline;
 import java.io.IOException;
@@ -33,6 +34,9 @@ public final class EmbeddedAws implements AutoCloseable {
             throw e;
         }
         front.page("/_embedded/ledger", new LedgerPage(cloud.ledger())::handle);
+        StatusPage page = new StatusPage(cloud);
+        front.page("/_embedded/status", page::handle);
+        front.home(page::handle);
         front.start();
     }
 

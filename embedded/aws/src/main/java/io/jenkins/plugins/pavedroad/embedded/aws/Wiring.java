@@ -7,7 +7,6 @@ import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.s3.ObjectStore;
 import io.jenkins.plugins.pavedroad.embedded.aws.s3.S3Service;
-import io.jenkins.plugins.pavedroad.embedded.aws.scaling.Scaling;
 import io.jenkins.plugins.pavedroad.embedded.aws.scaling.ScalingApi;
 import io.jenkins.plugins.pavedroad.embedded.aws.ssm.SsmApi;
 import io.jenkins.plugins.pavedroad.embedded.aws.sts.StsApi;
@@ -27,7 +26,7 @@ final class Wiring {
     static List<ServiceHandler> services(Cloud cloud, EmbeddedAws aws) throws IOException {
         List<ServiceHandler> services = new ArrayList<>();
         services.add(Ec2Api.service(cloud.ec2()));
-        services.add(ScalingApi.service(new Scaling(cloud, cloud.balancing())));
+        services.add(ScalingApi.service(cloud.scaling()));
         services.add(LoadBalancersApi.service(cloud, cloud.balancing()));
         services.add(new SsmApi(cloud).service());
         services.add(new S3Service(new ObjectStore(

@@ -31,6 +31,7 @@ public final class HttpFront implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final Function<HttpRequest, HttpReply> aws;
+    private volatile Function<HttpRequest, HttpReply> home = request -> HttpReply.empty(404);
     private final ConcurrentSkipListMap<String, Function<HttpRequest, HttpReply>> pages = new ConcurrentSkipListMap<>();
 
     private HttpFront(HttpServer server, Function<HttpRequest, HttpReply> aws) {
@@ -77,6 +78,11 @@ public final class HttpFront implements AutoCloseable {
         pages.put(prefix, handler);
     }
 
+    /** Serves {@code GET /} without a signature, which is a browser's; with one it asks S3 for the buckets. */
+    public void home(Function<HttpRequest, HttpReply> handler) {
+        home = handler;
+    }
+
     public void start() {
         server.start();
     }
@@ -88,7 +94,7 @@ public final class HttpFront implements AutoCloseable {
     private void serve(HttpExchange exchange) {
         try (exchange) {
             HttpRequest request = new HttpRequest(exchange);
-            write(exchange, handler(request.path()).apply(request));
+            write(exchange, handler(request).apply(request));
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "A client went away", e);
         } catch (RuntimeException e) {
@@ -96,14 +102,22 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    private Function<HttpRequest, HttpReply> handler(String path) {
+    private Function<HttpRequest, HttpReply> handler(HttpRequest request) {
+        String path = request.path();
+        if (path.equals("/") && request.method().equals("GET") && !isSigned(request)) {
+            return home;
+        }
         for (Map.Entry<String, Function<HttpRequest, HttpReply>> page :
                 new TreeMap<>(pages).descendingMap().entrySet()) {
             if (path.startsWith(page.getKey())) {
                 return page.getValue();
             }
         }
-        return path.startsWith("/_embedded/") ? request -> HttpReply.empty(404) : aws;
+        return path.startsWith("/_embedded/") ? any -> HttpReply.empty(404) : aws;
+    }
+
+    private static boolean isSigned(HttpRequest request) {
+        return request.header("Authorization") != null || request.query().containsKey("X-Amz-Signature");
     }
 
     private static void write(HttpExchange exchange, HttpReply reply) throws IOException {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.ledger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -25,6 +26,15 @@ public final class Ledger {
     /** All that is kept, oldest first. */
     public synchronized List<LedgerEntry> entries() {
         return new ArrayList<>(entries);
+    }
+
+    /** The last ones, newest first. */
+    public synchronized List<LedgerEntry> last(int count) {
+        List<LedgerEntry> last = new ArrayList<>(count);
+        for (Iterator<LedgerEntry> newest = entries.descendingIterator(); newest.hasNext() && last.size() < count; ) {
+            last.add(newest.next());
+        }
+        return last;
     }
 
     /** The calls of one action of one service, oldest first. */
