@@ -8,10 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Instances that only say what they would do. User data {@code poweroff} makes one shut itself down, {@code broken} fail. */
 public final class FakeRuntime extends NoRuntime {
     public final Map<String, Boot> boots = new ConcurrentHashMap<>();
+
+    private volatile Consumer<Boot> onLaunch = boot -> {};
+
+    /** Told of each launch, before the instance runs. */
+    public void onLaunch(Consumer<Boot> told) {
+        onLaunch = told;
+    }
 
     @Override
     public Set<String> images() {
@@ -26,6 +34,7 @@ public final class FakeRuntime extends NoRuntime {
             events.failed("no such program");
             return;
         }
+        onLaunch.accept(boot);
         super.launch(boot, events);
         if (userData.equals("poweroff")) {
             stop(boot.instanceId());
