@@ -43,7 +43,7 @@ final class GradleOnHost {
     }
 
     private static List<String> becomeRoot() {
-        if (HostCommand.run(ANYWHERE, Map.of(), "id", "-u").output().strip().equals("0")) {
+        if (HostCommand.isRoot()) {
             return List.of();
         }
         if (HostCommand.run(ANYWHERE, Map.of(), "sudo", "-n", "true").passed()) {

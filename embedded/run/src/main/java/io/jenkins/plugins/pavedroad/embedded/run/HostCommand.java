@@ -29,6 +29,10 @@ final class HostCommand {
         }
     }
 
+    static boolean isRoot() {
+        return run(Path.of("/"), Map.of(), "id", "-u").output().strip().equals("0");
+    }
+
     /** Runs a program; one that is not there ends with 127. */
     static Ended run(Path folder, Map<String, String> environment, String... command) {
         ProcessBuilder builder =

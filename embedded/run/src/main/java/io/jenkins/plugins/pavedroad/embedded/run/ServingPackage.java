@@ -15,12 +15,10 @@ final class ServingPackage {
 
     /**
      * @param cache a folder that outlives runs
-     * @param gradleHome for Gradle's own downloads
      * @param say told when it has to be built
      * @return the .deb
      */
-    static Path ensure(HelloRepository repository, Path cache, Path gradleHome, Consumer<String> say)
-            throws IOException {
+    static Path ensure(HelloRepository repository, Path cache, Consumer<String> say) throws IOException {
         Path kept = cache.resolve("hello-" + repository.tagId() + ".deb");
         if (Files.exists(kept)) {
             return kept;
@@ -31,7 +29,7 @@ final class ServingPackage {
         repository.exportTag(source);
         HostCommand.Ended build = HostCommand.run(
                 source,
-                Map.of("GRADLE_USER_HOME", gradleHome.toString()),
+                Map.of(),
                 "gradle",
                 "--no-daemon",
                 "buildDeb",

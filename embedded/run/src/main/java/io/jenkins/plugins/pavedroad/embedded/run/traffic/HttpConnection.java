@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -18,6 +19,7 @@ final class HttpConnection implements AutoCloseable {
     private final InputStream in;
     private final byte[] request;
     private boolean open = true;
+    private long lastUse = System.nanoTime();
 
     /** @param timeoutMillis for connecting, and for each read */
     HttpConnection(InetSocketAddress address, String host, String path, int timeoutMillis) throws IOException {
@@ -51,12 +53,19 @@ final class HttpConnection implements AutoCloseable {
                 open = false;
             }
         }
-        return new Answer(Integer.parseInt(words[1]), new String(body(length, chunked), StandardCharsets.UTF_8));
+        Answer answer =
+                new Answer(Integer.parseInt(words[1]), new String(body(length, chunked), StandardCharsets.UTF_8));
+        lastUse = System.nanoTime();
+        return answer;
     }
 
     /** Whether another request can be sent. */
     boolean open() {
         return open;
+    }
+
+    boolean idleFor(Duration time) {
+        return System.nanoTime() - lastUse > time.toNanos();
     }
 
     private byte[] body(int length, boolean chunked) throws IOException {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.pavedroad.embedded.run.traffic;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  */
 public final class Traffic implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 5_000;
+    /** Well below the idle time-outs of servers and load balancers (an ALB's is 60 s). */
+    private static final Duration MOST_IDLE = Duration.ofSeconds(5);
     /** Enough for the highest rate at a second's latency; more waiting requests queue and are still sent. */
     private static final int SENDERS = 128;
 
@@ -58,7 +61,7 @@ public final class Traffic implements AutoCloseable {
     private void send() {
         HttpConnection connection = null;
         try {
-            connection = idle.pollLast();
+            connection = takeIdle();
             if (connection == null) {
                 connection = new HttpConnection(address, host, path, TIMEOUT_MILLIS);
             }
@@ -76,6 +79,18 @@ public final class Traffic implements AutoCloseable {
                     e instanceof SocketTimeoutException ? "no answer in time" : String.valueOf(e.getMessage()));
             close(connection);
         }
+    }
+
+    /** The one used last. Ones left alone for long are dropped before the other side does it in the middle of a request. */
+    private HttpConnection takeIdle() {
+        for (HttpConnection oldest = idle.pollFirst(); oldest != null; oldest = idle.pollFirst()) {
+            if (!oldest.idleFor(MOST_IDLE)) {
+                idle.addFirst(oldest);
+                break;
+            }
+            close(oldest);
+        }
+        return idle.pollLast();
     }
 
     private void keep(HttpConnection connection) {

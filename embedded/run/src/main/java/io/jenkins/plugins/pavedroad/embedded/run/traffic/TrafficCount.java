@@ -19,7 +19,7 @@ public final class TrafficCount {
     private final Map<String, Integer> reasons = new TreeMap<>();
     private final List<Loss> losses = new ArrayList<>();
 
-    TrafficCount(Instant start) {
+    public TrafficCount(Instant start) {
         this.start = start;
     }
 
@@ -33,13 +33,13 @@ public final class TrafficCount {
         }
     }
 
-    synchronized void answered(Instant at, String version) {
+    public synchronized void answered(Instant at, String version) {
         sent++;
         Duration after = Duration.between(start, at);
         versions.merge(version, new Span(after, after, 1), (span, ignored) -> span.next(after));
     }
 
-    synchronized void lost(Instant at, String reason) {
+    public synchronized void lost(Instant at, String reason) {
         sent++;
         lost++;
         reasons.merge(reason, 1, Integer::sum);
