@@ -1,0 +1,8 @@
+package hudson.model.queue;
+
+import hudson.model.Queue;
+
+/** Base of tasks. */
+public abstract class AbstractQueueTask implements Queue.Task {
+    public AbstractQueueTask() {}
+}

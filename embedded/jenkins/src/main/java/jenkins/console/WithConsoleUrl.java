@@ -1,0 +1,6 @@
+package jenkins.console;
+
+/** A model object with a console page. */
+public interface WithConsoleUrl {
+    String getConsoleUrl();
+}
