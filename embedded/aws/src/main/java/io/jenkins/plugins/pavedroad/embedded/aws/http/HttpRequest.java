@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,7 +65,10 @@ public final class HttpRequest {
     public String text() {
         if (text == null) {
             try {
-                byte[] bytes = exchange.getRequestBody().readNBytes(LONGEST_TEXT);
+                byte[] bytes = exchange.getRequestBody().readNBytes(LONGEST_TEXT + 1);
+                if (bytes.length > LONGEST_TEXT) {
+                    throw new AwsError("RequestEntityTooLarge", 413, "The body is longer than 8 MiB.");
+                }
                 text = new String(bytes, StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Auto Scaling's state in all regions, and what keeps its groups moving. */
 public final class Scaling {
+    private static final Logger LOGGER = Logger.getLogger(Scaling.class.getName());
+
     /** How often groups are looked at when nothing tells that something changed; AWS's own period is not documented. */
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
@@ -48,8 +52,17 @@ public final class Scaling {
     private void look() {
         synchronized (cloud) {
             for (Map<String, Group> region : groups.values()) {
-                List.copyOf(region.values()).forEach(loop::step);
+                List.copyOf(region.values()).forEach(this::step);
             }
+        }
+    }
+
+    private void step(Group group) {
+        try {
+            loop.step(group);
+        } catch (RuntimeException e) {
+            // one group's trouble is not the others'
+            LOGGER.log(Level.WARNING, "Auto Scaling group " + group.name + " could not be looked at", e);
         }
     }
 
