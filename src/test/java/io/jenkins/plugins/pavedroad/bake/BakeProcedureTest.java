@@ -6,8 +6,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.jenkins.plugins.pavedroad.cloud.Accounts;
-import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Image;
 import io.jenkins.plugins.pavedroad.cloud.Snapshot;
@@ -292,17 +290,6 @@ public class BakeProcedureTest {
     }
 
     private OperationDriver drive(String abortAt, BakeInput input) throws Exception {
-        Accounts accounts = new Accounts() {
-            @Override
-            public Cloud cloud(String name) {
-                return aws.cloud();
-            }
-
-            @Override
-            public String resolve(String name) {
-                return name;
-            }
-        };
         PackageBytes bytes = new PackageBytes() {
             @Override
             public InputStream open(BakeInput of, PackageFile file) throws IOException {
@@ -316,7 +303,7 @@ public class BakeProcedureTest {
         operations.add(id);
         Path records = folder.newFolder(id).toPath();
         try (OperationDriver driver = new OperationDriver(records).named(id).abortAt(abortAt)) {
-            return driver.run(new BakeType(accounts, bytes), input, Duration.ofMinutes(2));
+            return driver.run(new BakeType(aws.accounts(), bytes), input, Duration.ofMinutes(2));
         }
     }
 

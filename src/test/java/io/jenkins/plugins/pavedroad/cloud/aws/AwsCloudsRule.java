@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.cloud.aws;
 
 import io.jenkins.plugins.pavedroad.cloud.Account;
+import io.jenkins.plugins.pavedroad.cloud.Accounts;
 import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Credentials;
@@ -16,6 +17,9 @@ import java.util.function.UnaryOperator;
 import org.junit.Assert;
 import org.junit.rules.ExternalResource;
 import org.junit.rules.TemporaryFolder;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 
 /** The AWS provider on an embedded AWS of its own, whose waits are a thousand times shorter than AWS's. */
 public final class AwsCloudsRule extends ExternalResource {
@@ -28,6 +32,7 @@ public final class AwsCloudsRule extends ExternalResource {
     private final UnaryOperator<Options> setUp;
     private EmbeddedAws aws;
     private AwsClouds clouds;
+    private Connection connection;
 
     public AwsCloudsRule() {
         this(options -> options);
@@ -42,6 +47,7 @@ public final class AwsCloudsRule extends ExternalResource {
         folder.create();
         aws = EmbeddedAws.start(setUp.apply(
                 Options.in(folder.getRoot().toPath()).withSpeed(1000).withRuntime(new NoRuntime())));
+        connection = new Connection("test");
         clouds = new AwsClouds(
                 id -> id.equals("key")
                         ? Optional.of(new Credentials.AccessKey("AKIDEXAMPLE", SECRET))
@@ -52,6 +58,7 @@ public final class AwsCloudsRule extends ExternalResource {
     @Override
     protected void after() {
         clouds.close();
+        connection.close();
         aws.close();
         folder.delete();
     }
@@ -89,6 +96,30 @@ public final class AwsCloudsRule extends ExternalResource {
 
     public CloudRegion west() {
         return cloud().region(WEST);
+    }
+
+    /** Every account is this one. */
+    public Accounts accounts() {
+        return new Accounts() {
+            @Override
+            public Cloud cloud(String name) {
+                return AwsCloudsRule.this.cloud();
+            }
+
+            @Override
+            public String resolve(String name) {
+                return name;
+            }
+        };
+    }
+
+    /** The SDK's own clients, for what the seam does not offer. */
+    Clients sdk(String region) {
+        return new Clients(
+                connection,
+                Region.of(region),
+                Optional.of(aws.endpoint()),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", SECRET)));
     }
 
     /** Looks again and again until it holds; fails after half a minute. */
