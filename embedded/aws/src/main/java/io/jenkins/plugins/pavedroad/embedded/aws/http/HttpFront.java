@@ -94,11 +94,24 @@ public final class HttpFront implements AutoCloseable {
     private void serve(HttpExchange exchange) {
         try (exchange) {
             HttpRequest request = new HttpRequest(exchange);
-            write(exchange, handler(request).apply(request));
+            HttpReply reply = handler(request).apply(request);
+            if (reply.status() >= 400) {
+                drain(exchange);
+            }
+            write(exchange, reply);
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "A client went away", e);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "A request could not be answered", e);
+        }
+    }
+
+    /** A refusal whose request's body is unread would leave the client waiting for an answer on the same connection. */
+    private static void drain(HttpExchange exchange) {
+        try {
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException read) {
+            LOGGER.log(Level.FINE, "The body was closed by its reader", read);
         }
     }
 

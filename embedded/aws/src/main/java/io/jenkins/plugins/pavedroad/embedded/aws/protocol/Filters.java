@@ -77,13 +77,16 @@ public final class Filters<T> {
         return value == null ? List.of() : List.of(value);
     }
 
+    /** A backslash takes the meaning from the sign after it, as in EC2's filters. */
     private static Predicate<String> matcher(String wanted) {
-        if (wanted.indexOf('*') < 0 && wanted.indexOf('?') < 0) {
-            return wanted::equals;
-        }
         StringBuilder regex = new StringBuilder();
-        for (char c : wanted.toCharArray()) {
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        for (int i = 0; i < wanted.length(); i++) {
+            char c = wanted.charAt(i);
+            if (c == '\\' && i + 1 < wanted.length()) {
+                regex.append(Pattern.quote(wanted.substring(++i, i + 1)));
+            } else {
+                regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+            }
         }
         return Pattern.compile(regex.toString(), Pattern.DOTALL).asMatchPredicate();
     }

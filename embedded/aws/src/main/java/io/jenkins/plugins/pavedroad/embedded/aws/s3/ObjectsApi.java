@@ -71,6 +71,11 @@ final class ObjectsApi {
                     "PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold");
         }
         StoredObject object = store.write(path.key(), body(request), contentType(request), metadata(request));
+        String checksum = request.header("x-amz-checksum-sha256");
+        if (checksum != null && !checksum.equals(object.sha256())) {
+            store.drop(object);
+            throw new AwsError("BadDigest", "The SHA256 you specified did not match the calculated checksum.");
+        }
         store.put(bucket, object);
         return HttpReply.empty(200).with("ETag", '"' + object.etag() + '"');
     }
