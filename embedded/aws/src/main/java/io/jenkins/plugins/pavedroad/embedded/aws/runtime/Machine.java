@@ -103,23 +103,26 @@ final class Machine {
                 .execute(this::kill);
     }
 
+    /**
+     * Kills its first process, which takes all others along; the one outside ends when they are gone. While there is no first
+     * process yet nothing happens: had the one outside been killed while it made it, nothing would end the new one.
+     */
     void kill() {
         if (wish == null) {
             wish = "killed";
         }
-        // its first process takes all others along; the one outside ends when they are gone
         process.children().forEach(ProcessHandle::destroyForcibly);
-        if (process.children().findAny().isEmpty()) {
-            process.destroyForcibly();
-        }
+    }
+
+    /** Kills it, again and again until it has ended. */
+    void killAndAwait() throws InterruptedException {
+        do {
+            kill();
+        } while (!awaitEnd(Duration.ofMillis(50)));
     }
 
     boolean awaitEnd(Duration longest) throws InterruptedException {
         return ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    boolean alive() {
-        return process.isAlive();
     }
 
     private void askToEnd() {

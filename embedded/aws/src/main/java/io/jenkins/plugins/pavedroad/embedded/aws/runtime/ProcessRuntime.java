@@ -211,19 +211,27 @@ public final class ProcessRuntime implements InstanceRuntime {
     @Override
     public void close() {
         closed = true;
+        // on the machines' own thread, because it must not end before they have; what was about to start comes first
+        onPower(this::killAll);
         power.shutdown();
         try {
-            // what was about to start has started now, or was refused
-            power.awaitTermination(10, TimeUnit.SECONDS);
-            for (Machine machine : machines.values()) {
-                do {
-                    machine.kill();
-                } while (!machine.awaitEnd(Duration.ofSeconds(1)));
+            while (!power.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOGGER.fine("Instances are still ending");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         workers.shutdown();
+    }
+
+    private void killAll() {
+        try {
+            for (Machine machine : machines.values()) {
+                machine.killAndAwait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Path instance(String id) {
