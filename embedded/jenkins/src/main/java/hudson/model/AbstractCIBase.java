@@ -1,13 +1,15 @@
 package hudson.model;
 
 import hudson.security.AccessControlled;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
+import org.kohsuke.stapler.StaplerFallback;
 import org.kohsuke.stapler.StaplerProxy;
 
 /** What Jenkins is as a node with computers. */
 public abstract class AbstractCIBase extends Node
-        implements ItemGroup<TopLevelItem>, StaplerProxy, AccessControlled, DescriptorByNameOwner {
+        implements ItemGroup<TopLevelItem>, StaplerProxy, StaplerFallback, AccessControlled, DescriptorByNameOwner {
     public AbstractCIBase() {}
 
     @Override
@@ -19,6 +21,9 @@ public abstract class AbstractCIBase extends Node
     public String getUrl() {
         return "";
     }
+
+    /** Approximated: there are no views here, so none can be named. */
+    public abstract Collection<?> getViews();
 
     public abstract List<Node> getNodes();
 

@@ -9,6 +9,7 @@ import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletResponse;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest;
+import org.kohsuke.stapler.StaplerResponse;
 
 /** Base of the model objects that have a page. */
 public abstract class AbstractModelObject implements SearchableModelObject {
@@ -46,5 +47,21 @@ public abstract class AbstractModelObject implements SearchableModelObject {
 
     protected final void sendError(String message) throws ServletException, IOException {
         Stapler.getCurrentResponse().sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, message);
+    }
+
+    protected final void sendError(Exception e, StaplerRequest req, StaplerResponse rsp)
+            throws ServletException, IOException {
+        sendError(e.getMessage(), req, rsp);
+    }
+
+    protected final void sendError(String message, StaplerRequest req, StaplerResponse rsp)
+            throws ServletException, IOException {
+        sendError(message, req, rsp, false);
+    }
+
+    /** Approximated: the message is sent as it is, whether preformatted or not. */
+    protected final void sendError(String message, StaplerRequest req, StaplerResponse rsp, boolean pre)
+            throws ServletException, IOException {
+        rsp.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, message);
     }
 }

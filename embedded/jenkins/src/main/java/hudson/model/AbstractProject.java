@@ -15,9 +15,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.servlet.ServletException;
 import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
 import jenkins.model.lazy.LazyBuildMixIn;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest;
 
 /** A freestyle job. Approximated: no triggers, no source control, no upstream or downstream jobs. */
 public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Job<P, R>
@@ -245,6 +248,20 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
     @Override
     public boolean hasAbortPermission() {
         return hasPermission(CANCEL);
+    }
+
+    /** Reads the describables whose checkbox, named by the prefix and a number, was ticked in an old-style form. */
+    @Deprecated
+    protected final <T extends Describable<T>> List<T> buildDescribable(
+            StaplerRequest req, List<? extends Descriptor<T>> descriptors, String prefix)
+            throws Descriptor.FormException, ServletException {
+        List<T> ticked = new ArrayList<>();
+        for (int i = 0; i < descriptors.size(); i++) {
+            if (req.getParameter(prefix + i) != null) {
+                ticked.add(descriptors.get(i).newInstance(req, new JSONObject()));
+            }
+        }
+        return ticked;
     }
 
     protected final <T extends Describable<T>> void addToList(T item, List<T> collection) throws IOException {

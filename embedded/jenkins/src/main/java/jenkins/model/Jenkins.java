@@ -803,6 +803,17 @@ public class Jenkins extends AbstractCIBase
     }
 
     @Override
+    public Collection<?> getViews() {
+        return List.of();
+    }
+
+    /** None: on Jenkins it is the primary view. */
+    @Override
+    public Object getStaplerFallback() {
+        return null;
+    }
+
+    @Override
     public Object getTarget() {
         return this;
     }

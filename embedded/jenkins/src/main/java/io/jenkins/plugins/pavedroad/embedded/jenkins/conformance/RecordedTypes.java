@@ -19,7 +19,9 @@ import org.objectweb.asm.Opcodes;
  * access. Synthetic members are not in it.
  */
 public final class RecordedTypes implements TypeSource {
-    private static final List<String> FILES = List.of("jenkins-2.479.3.txt.gz", "remoting-3261.v9c670a_4748a_9.txt.gz");
+    /** The second holds what Jenkins's own libraries bring: remoting 3261, version-number, task-reactor. */
+    private static final List<String> FILES = List.of("jenkins-2.479.3.txt.gz", "libraries.txt.gz");
+
     private static final Map<String, Integer> KINDS = Map.of(
             "class",
             0,
@@ -38,7 +40,7 @@ public final class RecordedTypes implements TypeSource {
 
     private final Map<String, ApiType> types = new HashMap<>();
 
-    /** Jenkins 2.479.3, its Pipeline and other listed plugins, its test harness, and its remoting library. */
+    /** Jenkins 2.479.3, its Pipeline and other listed plugins, its test harness, and its own libraries. */
     public static RecordedTypes jenkins() {
         RecordedTypes recorded = new RecordedTypes();
         for (String file : FILES) {

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.pavedroad.embedded.jenkins.conformance;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ConstantDynamic;
@@ -10,8 +13,27 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /** Everything a class file names: classes anywhere in it, and the fields and methods that its code touches. */
-final class References {
+public final class References {
     private References() {}
+
+    /** The internal names of all classes that some classes name, themselves included. */
+    public static Set<String> typesIn(Collection<byte[]> classes) {
+        Set<String> types = new TreeSet<>();
+        for (byte[] each : classes) {
+            of(new ClassReader(each), new Visitor() {
+                @Override
+                public void type(String internalName) {
+                    types.add(internalName);
+                }
+
+                @Override
+                public void member(String owner, String name, String descriptor, boolean isStatic) {
+                    types.add(owner);
+                }
+            });
+        }
+        return types;
+    }
 
     interface Visitor {
         void type(String internalName);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Compares classes that bear a Jenkins name with the recorded ones, both ways: nothing visible may be there that Jenkins
@@ -94,20 +96,36 @@ public final class SignatureComparison {
         }
         for (TypeHierarchy.Found duty : theirs.unimplemented(our.name())) {
             Optional<TypeHierarchy.Found> here = here(our, duty);
-            if (here.isEmpty()) {
+            if (here.isEmpty() && canBeDeclaredHere(duty.member())) {
                 found.add(our.name() + " lacks the abstract method " + duty.member());
-            } else if (!here.get().member().is(Opcodes.ACC_ABSTRACT)) {
+            } else if (here.isPresent()
+                    && !here.get().member().is(Opcodes.ACC_ABSTRACT)
+                    && !here.get().member().is(Opcodes.ACC_SYNTHETIC)) {
                 found.add(our.name() + "." + duty.member() + " is implemented, in Jenkins abstract");
             }
         }
         for (TypeHierarchy.Found duty : theirs.finalMethods(our.name())) {
             Optional<TypeHierarchy.Found> here = here(our, duty);
-            if (here.isEmpty()) {
+            boolean toldAbove = our.superName() != null
+                    && theirs.isSubtype(our.superName(), duty.owner().name());
+            if (here.isEmpty() && !toldAbove && canBeDeclaredHere(duty.member())) {
                 found.add(our.name() + " lacks the final method " + duty.member());
-            } else if (!here.get().member().is(Opcodes.ACC_FINAL)) {
+            } else if (here.isPresent() && !here.get().member().is(Opcodes.ACC_FINAL)) {
                 found.add(our.name() + "." + duty.member() + " can be overridden, in Jenkins it is final");
             }
         }
+    }
+
+    /**
+     * What cannot be named here cannot be declared here. A plugin's own class that would have to is found by
+     * {@link ReferenceWalk}.
+     */
+    private boolean canBeDeclaredHere(ApiMember method) {
+        return Stream.concat(
+                        Stream.of(Type.getArgumentTypes(method.descriptor())),
+                        Stream.of(Type.getReturnType(method.descriptor())))
+                .map(type -> type.getSort() == Type.ARRAY ? type.getElementType() : type)
+                .allMatch(type -> type.getSort() != Type.OBJECT || ours.find(type.getInternalName()) != null);
     }
 
     private Optional<TypeHierarchy.Found> here(ApiType our, TypeHierarchy.Found duty) {

@@ -42,6 +42,14 @@ public final class Html {
         return element("a", text, all);
     }
 
+    /** A button that changes something: always a POST, with the crumb. */
+    public Html button(String action, String label, String style, String crumb) {
+        return open("form", "method", "post", "action", action)
+                .empty("input", "type", "hidden", "name", Crumbs.FIELD, "value", crumb)
+                .element("button", label, "type", "submit", "class", style)
+                .close();
+    }
+
     public Html text(Object text) {
         escape(String.valueOf(text), out);
         return this;

@@ -89,6 +89,38 @@ public class SignatureComparisonTest {
     }
 
     @Test
+    public void leavesOutAFinalMethodWhoseTypesCannotBeNamedHere() throws IOException {
+        RecordedTypes withForeignTypes = RecordedTypes.parse(
+                """
+                class hudson/model/Free public
+                  <init>()V public
+                  send(Lorg/kohsuke/stapler/StaplerRequest2;)V public final
+                """);
+        InMemoryCompiler.compile(folder.getRoot(), List.of(), List.of(), "package hudson.model; public class Free {}");
+
+        assertEquals(List.of(), compare(withForeignTypes, "hudson/model/Free"));
+    }
+
+    @Test
+    public void acceptsTheBridgeOfANarrowerAbstractMethod() throws IOException {
+        RecordedTypes generic = RecordedTypes.parse(
+                """
+                interface hudson/model/Made public abstract
+                  maker()Ljava/lang/Object; public abstract
+                interface hudson/model/Thing public abstract implements hudson/model/Made
+                  maker()Ljava/lang/String; public abstract
+                """);
+        InMemoryCompiler.compile(
+                folder.getRoot(),
+                List.of(),
+                List.of(),
+                "package hudson.model; public interface Made { Object maker(); }",
+                "package hudson.model; public interface Thing extends Made { String maker(); }");
+
+        assertEquals(List.of(), compare(generic, "hudson/model/Thing"));
+    }
+
+    @Test
     public void refusesWiderAccess() throws IOException {
         assertEquals(
                 List.of("hudson/model/Builder.describe(I)V is public, in Jenkins only protected"),
@@ -144,8 +176,12 @@ public class SignatureComparisonTest {
     private List<String> differences(String name, String source) throws IOException {
         String[] sources = name.endsWith("/Action") ? new String[] {source} : new String[] {ACTION, source};
         InMemoryCompiler.compile(folder.getRoot(), List.of(), List.of(), sources);
+        return compare(JENKINS, name);
+    }
+
+    private List<String> compare(RecordedTypes jenkins, String name) throws IOException {
         Map<String, byte[]> classes = CompiledTypes.in(folder.getRoot().toPath());
         TypeSource platform = CompiledTypes.seenBy(ClassLoader.getPlatformClassLoader());
-        return new SignatureComparison(CompiledTypes.of(classes), JENKINS, platform).differences(name);
+        return new SignatureComparison(CompiledTypes.of(classes), jenkins, platform).differences(name);
     }
 }

@@ -25,8 +25,13 @@ public final class StageView {
         this.zone = zone;
     }
 
-    /** A {@code div} that the page's script replaces by a newer one while builds run. */
+    /** A {@code div} that the page's script replaces by a newer one while builds run, for the job's page. */
     public Html draw() {
+        return draw("");
+    }
+
+    /** @param toJob the way from the page to the job's, empty or ending in a slash */
+    public Html draw(String toJob) {
         boolean live = table.rows().stream().anyMatch(row -> !row.status().isOver());
         Html html = new Html().open("div", "class", "stage-view", "id", "stages", "data-live", live);
         if (table.rows().isEmpty()) {
@@ -35,7 +40,7 @@ public final class StageView {
         html.open("div", "class", "scroll").open("table", "class", "stages");
         drawHead(html);
         html.open("tbody");
-        table.rows().forEach(row -> drawRow(html, row));
+        table.rows().forEach(row -> drawRow(html, row, toJob + row.number() + "/"));
         return html.close().close().close().close();
     }
 
@@ -94,8 +99,7 @@ public final class StageView {
         return end;
     }
 
-    private void drawRow(Html html, StageRow row) {
-        String build = row.number() + "/";
+    private void drawRow(Html html, StageRow row, String build) {
         html.open("tr", "data-build", row.number());
         html.open("th", "scope", "row", "class", "build " + row.status().cssClass());
         html.link(build, "#" + row.number(), "class", "number");
@@ -111,15 +115,15 @@ public final class StageView {
         }
         html.close();
         for (StageTable.Column column : table.columns()) {
-            drawCell(html, row, table.cell(row, column), column.isNested());
+            drawCell(html, build, table.cell(row, column), column.isNested());
         }
         html.close();
         if (row.inputId() != null) {
-            drawInput(html, row);
+            drawInput(html, row, build);
         }
     }
 
-    private static void drawCell(Html html, StageRow row, Optional<Stage> cell, boolean inner) {
+    private static void drawCell(Html html, String build, Optional<Stage> cell, boolean inner) {
         if (cell.isEmpty()) {
             html.element("td", "", "class", "cell none");
             return;
@@ -135,25 +139,18 @@ public final class StageView {
         html.element("span", stage.status().words(), "class", "state");
         if (stage.status().didWork()) {
             html.element("span", HumanDuration.of(stage.durationMillis()), "class", "time");
-            html.link(row.number() + "/execution/node/" + stage.nodeId() + "/log", "Log", "class", "log");
+            html.link(build + "execution/node/" + stage.nodeId() + "/log", "Log", "class", "log");
         }
         html.close().close();
     }
 
-    private void drawInput(Html html, StageRow row) {
-        String action = row.number() + "/input/" + row.inputId() + "/";
+    private void drawInput(Html html, StageRow row, String build) {
+        String action = build + "input/" + row.inputId() + "/";
         html.open("tr", "class", "input")
                 .open("td", "colspan", table.columns().size() + 1)
                 .element("span", "#" + row.number() + " asks: " + row.inputMessage(), "class", "question");
-        button(html, action + "proceedEmpty", "Proceed", "primary");
-        button(html, action + "abort", "Abort", "quiet");
+        html.button(action + "proceedEmpty", "Proceed", "primary", crumb);
+        html.button(action + "abort", "Abort", "quiet", crumb);
         html.close().close();
-    }
-
-    private void button(Html html, String action, String label, String style) {
-        html.open("form", "method", "post", "action", action)
-                .empty("input", "type", "hidden", "name", "Jenkins-Crumb", "value", crumb)
-                .element("button", label, "type", "submit", "class", style)
-                .close();
     }
 }
