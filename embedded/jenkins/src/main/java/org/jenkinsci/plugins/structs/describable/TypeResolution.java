@@ -111,12 +111,12 @@ final class TypeResolution {
     }
 
     private static Class<?> bySymbol(Class<?> base, String symbol) {
-        Descriptor descriptor = SymbolLookup.get().findDescriptor(base, symbol);
+        Descriptor descriptor = SymbolLookup.get().findDescriptor((Class) base, symbol);
         if (descriptor != null) {
             return descriptor.clazz;
         }
         if (base == ParameterValue.class) {
-            descriptor = SymbolLookup.get().findDescriptor(ParameterDefinition.class, symbol);
+            descriptor = SymbolLookup.get().findDescriptor((Class) ParameterDefinition.class, symbol);
             Class<?> value = descriptor == null ? null : valueOf(descriptor.clazz);
             if (value != null) {
                 return value;
