@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -58,6 +59,8 @@ final class Images {
         put(key, part -> {
             confinement.copy(base, part);
             confinement.copy(files, part);
+            // the folder's own mode says nothing about the image's root
+            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
             merge(part);
             confinement.giveAll(part);
         });

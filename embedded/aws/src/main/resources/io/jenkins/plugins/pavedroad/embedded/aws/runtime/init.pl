@@ -180,7 +180,8 @@ sub unit_environment {
             next if $line =~ /^\s*([#;]|$)/;
             next if $line !~ /^\s*([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/;
             my ($key, $value) = ($1, $2);
-            $value =~ s/^(["'])(.*)\1$/$2/s;
+            if ($value =~ s/^"(.*)"$/$1/s) { $value =~ s/\\(.)/$1/g }
+            else                           { $value =~ s/^'(.*)'$/$1/s }
             $environment{$key} = $value;
         }
     }

@@ -18,7 +18,7 @@ public class ServiceUnitsTest {
     @Test
     public void environmentComesFromTheUnitAndItsFiles() throws IOException {
         Path files = machines.newFolder();
-        write(files, "etc/default/app", "# comment\nFROM_FILE=\"two words\"\nOPTIONS=-a -b\n");
+        write(files, "etc/default/app", "# comment\nFROM_FILE=\"two \\\"words\\\"\"\nOPTIONS=-a -b\n");
         write(
                 files,
                 "lib/systemd/system/app.service",
@@ -30,7 +30,7 @@ public class ServiceUnitsTest {
                         + "' name \\\n  $OPTIONS ${OTHER}y\n[Install]\nWantedBy=multi-user.target\n");
 
         RuntimeRule.Instance instance = boot(files);
-        instance.awaitConsole("one|two words|/srv|us-east-1|-a -b xy|name");
+        instance.awaitConsole("one|two \"words\"|/srv|us-east-1|-a -b xy|name");
         assertThat(machines.runtime().console(instance.id), containsString("before"));
     }
 
