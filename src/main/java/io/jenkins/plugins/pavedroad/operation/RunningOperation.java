@@ -138,7 +138,7 @@ final class RunningOperation<I, S> implements Situation {
         String sentence = Optional.ofNullable(problem.getMessage())
                 .orElseGet(() -> problem.getClass().getSimpleName());
         if (status() == OperationRecord.Status.RUNNING) {
-            if (!(problem instanceof CloudException)) {
+            if (!(problem instanceof CloudException || problem instanceof OperationFailure)) {
                 LOGGER.log(Level.WARNING, "Operation " + record.id + " failed", problem);
             }
             turnAround(sentence);

@@ -1,0 +1,268 @@
+package io.jenkins.plugins.pavedroad.operation;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.BodyExecution;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * A step as a view of an operation: shows its journal in the build log, runs its block when it asks, and ends when it
+ * has ended. {@link #start} does no I/O; what must be read first is read on the operations' pool.
+ *
+ * @param <I> the operation's input
+ */
+public abstract class OperationExecution<I> extends StepExecution {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(OperationExecution.class.getName());
+
+    /** Build and flow node, so that retry, Replay and Restart from Stage make a new one and a resumed step finds its own. */
+    private String operation;
+    /** Journal lines the build log already has. */
+    private int told;
+    /** What Jenkins or the block interrupted the step with; the step fails with it once all is unwound. */
+    private Throwable interruption;
+
+    private final Map<String, BodyExecution> bodies = new HashMap<>();
+
+    protected OperationExecution(StepContext context) {
+        super(context);
+    }
+
+    protected abstract OperationType<I, ?> type();
+
+    /** The operation's own timeout; null for none. */
+    protected abstract Duration timeout();
+
+    /**
+     * What the step was asked, complete. Called on the operations' pool; may read the build and copy files, and may be
+     * called again after a restart. An {@link AbortException} or {@link BadParameterException} fails the step.
+     */
+    protected abstract I prepare() throws Exception;
+
+    /** What the step returns for the operation's result, and what the build remembers of it. */
+    protected Object returned(Object result) throws Exception {
+        return result;
+    }
+
+    @Override
+    public boolean start() throws Exception {
+        Run<?, ?> run = getContext().get(Run.class);
+        operation = idOf(run.getExternalizableId(), getContext().get(FlowNode.class).getId());
+        OperationsAction.showOn(run);
+        Operations.get().scheduler().now(this::begin);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        Operations.get().scheduler().now(this::resume);
+    }
+
+    @Override
+    public void stop(Throwable cause) {
+        synchronized (this) {
+            if (interruption == null) {
+                interruption = cause;
+            }
+        }
+        if (operation == null) {
+            getContext().onFailure(cause);
+            return;
+        }
+        Operations.get().runner().unwind(operation, sentence(cause));
+    }
+
+    @Override
+    public String getStatus() {
+        return operation == null
+                ? "starting"
+                : Operations.get().runner().waitingFor(operation).map(w -> "waiting for " + w).orElse("working");
+    }
+
+    private void begin() {
+        try {
+            I input = prepare();
+            synchronized (this) {
+                if (interruption != null) {
+                    getContext().onFailure(interruption);
+                    return;
+                }
+            }
+            Run<?, ?> run = getContext().get(Run.class);
+            Operations.get().runner().begin(operation, type(), input, run.getExternalizableId(), timeout());
+            Operations.get().runner().attach(operation, new View(), told);
+            if (interrupted() != null) {
+                Operations.get().runner().unwind(operation, sentence(interrupted()));
+            }
+        } catch (BadParameterException bad) {
+            getContext().onFailure(new AbortException(bad.getMessage()));
+        } catch (Exception failed) {
+            getContext().onFailure(failed);
+        }
+    }
+
+    private void resume() {
+        try {
+            if (Operations.get().runner().attach(operation, new View(), told)) {
+                return;
+            }
+            OperationStore kept = new OperationStore(Operations.folder(getContext().get(Run.class)));
+            Optional<OperationRecord> ended = kept.load(operation);
+            if (ended.isEmpty()) {
+                begin();
+                return;
+            }
+            OperationRecord record = ended.get();
+            new View().replay(kept.journal(operation));
+            Object result = record.result == null ? null : kept.read(record.result, type().resultType());
+            new View().ended(record, result);
+        } catch (Exception failed) {
+            getContext().onFailure(failed);
+        }
+    }
+
+    private synchronized Throwable interrupted() {
+        return interruption;
+    }
+
+    private static String sentence(Throwable cause) {
+        if (cause instanceof FlowInterruptedException interrupted && !interrupted.getCauses().isEmpty()) {
+            return "The step was interrupted: " + interrupted.getCauses().get(0).getShortDescription() + ".";
+        }
+        return "The step was interrupted" + (cause.getMessage() == null ? "." : ": " + cause.getMessage());
+    }
+
+    static String idOf(String build, String node) {
+        String readable = build.replaceAll("[^A-Za-z0-9.]+", "-").toLowerCase(Locale.ROOT);
+        String tail = readable.length() <= 60 ? readable : readable.substring(readable.length() - 60);
+        return tail + "-" + node + "-" + Integer.toHexString(build.hashCode());
+    }
+
+    /** Not saved with the program: a new one is made after a restart. */
+    private final class View implements OperationView {
+        @Override
+        public void told(int index, JournalEntry entry) {
+            log(entry.line());
+            told = index + 1;
+        }
+
+        void replay(Iterable<JournalEntry> journal) {
+            int index = 0;
+            for (JournalEntry entry : journal) {
+                if (index++ >= told) {
+                    told(index - 1, entry);
+                }
+            }
+        }
+
+        @Override
+        public void bodyWanted(BodyRequest request) {
+            synchronized (bodies) {
+                if (bodies.containsKey(request.key())) {
+                    return;
+                }
+                try {
+                    EnvironmentExpander added = EnvironmentExpander.constant(request.environment());
+                    bodies.put(
+                            request.key(),
+                            getContext()
+                                    .newBodyInvoker()
+                                    .withContext(EnvironmentExpander.merge(
+                                            getContext().get(EnvironmentExpander.class), added))
+                                    .withDisplayName(request.label())
+                                    .withCallback(new BodyDone(OperationExecution.this, request.key()))
+                                    .start());
+                } catch (Exception cannotStart) {
+                    bodyEnded(request.key(), cannotStart);
+                }
+            }
+            getContext().saveState();
+        }
+
+        @Override
+        public void unwinding(String cause) {
+            synchronized (bodies) {
+                bodies.values().stream().filter(body -> !body.isDone()).forEach(body -> body.cancel(true));
+            }
+        }
+
+        @Override
+        public void ended(OperationRecord record, Object result) {
+            Operations.get().runner().forget(operation);
+            if (record.status == OperationRecord.Status.DONE) {
+                try {
+                    getContext().onSuccess(returned(result));
+                } catch (Exception failed) {
+                    getContext().onFailure(failed);
+                }
+                return;
+            }
+            if (!record.leftovers.isEmpty()) {
+                log("Could not be undone, and is still there: " + String.join(", ", record.leftovers));
+            }
+            Throwable cause = interrupted();
+            getContext().onFailure(cause != null ? cause : new AbortException(record.cause));
+        }
+
+        private void log(String line) {
+            try {
+                TaskListener listener = getContext().get(TaskListener.class);
+                if (listener != null) {
+                    listener.getLogger().println(line);
+                }
+            } catch (IOException | InterruptedException gone) {
+                LOGGER.log(Level.FINE, "The build of operation " + operation + " takes no more lines", gone);
+            }
+        }
+    }
+
+    private void bodyEnded(String key, Throwable problem) {
+        if (problem instanceof FlowInterruptedException) {
+            synchronized (this) {
+                if (interruption == null) {
+                    interruption = problem;
+                }
+            }
+        }
+        String message = problem == null ? "" : Optional.ofNullable(problem.getMessage()).orElse(problem.toString());
+        Operations.get().scheduler().now(() ->
+                Operations.get().runner().bodyEnded(operation, key, new BodyEnd(problem == null, message)));
+    }
+
+    private static final class BodyDone extends BodyExecutionCallback {
+        private static final long serialVersionUID = 1L;
+
+        private final OperationExecution<?> execution;
+        private final String key;
+
+        BodyDone(OperationExecution<?> execution, String key) {
+            this.execution = execution;
+            this.key = key;
+        }
+
+        @Override
+        public void onSuccess(StepContext context, Object result) {
+            execution.bodyEnded(key, null);
+        }
+
+        @Override
+        public void onFailure(StepContext context, Throwable problem) {
+            execution.bodyEnded(key, problem);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.pavedroad.parameter;
+
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.pavedroad.parameter.Arguments.Kind;
+import io.jenkins.plugins.pavedroad.parameter.Arguments.Parameter;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.structs.describable.ArrayType;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+
+/**
+ * The descriptor of a nested parameter, such as a capacity or a region: coerces like a step's does.
+ *
+ * @param <T> the parameter's type
+ */
+public abstract class PavedRoadDescriptor<T extends Describable<T>> extends Descriptor<T>
+        implements CustomDescribableModel {
+    /** A list as a form's text area shows it. */
+    public String lines(List<String> entries) {
+        return entries == null ? "" : String.join("\n", entries);
+    }
+
+    @Override
+    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+        return Arguments.coerce(arguments, parametersOf(clazz), getDisplayName());
+    }
+
+    /** What the parameters of a class take, from Jenkins's own model of it. */
+    static Map<String, Parameter> parametersOf(Class<?> type) {
+        Map<String, Parameter> parameters = new HashMap<>();
+        for (DescribableParameter parameter : DescribableModel.of(type).getParameters()) {
+            parameters.put(parameter.getName(), parameter(parameter));
+        }
+        return parameters;
+    }
+
+    private static Parameter parameter(DescribableParameter parameter) {
+        if (parameter.getErasedType() == String.class) {
+            return Parameter.of(Kind.TEXT);
+        }
+        if (parameter.getType() instanceof ArrayType list) {
+            Type element = list.getElementType().getActualType();
+            return element == String.class
+                    ? Parameter.of(Kind.TEXT_LIST)
+                    : new Parameter(Kind.OTHER_LIST, element instanceof Class<?> nested ? soleKey(nested) : null);
+        }
+        return Parameter.of(List.class.isAssignableFrom(parameter.getErasedType()) ? Kind.OTHER_LIST : Kind.OTHER);
+    }
+
+    private static String soleKey(Class<?> nested) {
+        DescribableParameter sole = DescribableModel.of(nested).getSoleRequiredParameter();
+        return sole == null ? null : sole.getName();
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.pavedroad.parameter;
+
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+
+/** What the descriptors of all steps share: coercion of what a Jenkinsfile wrote, and refusal of what is unknown. */
+public abstract class PavedRoadStepDescriptor extends StepDescriptor implements CustomDescribableModel {
+    @Override
+    public Set<? extends Class<?>> getRequiredContext() {
+        return Set.of(Run.class, TaskListener.class);
+    }
+
+    /** A list as a form's text area shows it. */
+    public String lines(List<String> entries) {
+        return entries == null ? "" : String.join("\n", entries);
+    }
+
+    @Override
+    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+        return Arguments.coerce(arguments, PavedRoadDescriptor.parametersOf(clazz), getFunctionName());
+    }
+}
