@@ -70,9 +70,7 @@ public class DeployCapacity extends AbstractDescribableImpl<DeployCapacity> impl
         int most = max != null ? max : Math.max(wanted, least);
         if (least < 0 || wanted < least || most < wanted) {
             throw new BadParameterException(
-                    "capacity",
-                    "min " + least + ", desired " + wanted + ", max " + most,
-                    "0 <= min <= desired <= max");
+                    "capacity", "min " + least + ", desired " + wanted + ", max " + most, "0 <= min <= desired <= max");
         }
         return new Capacity(least, wanted, most);
     }

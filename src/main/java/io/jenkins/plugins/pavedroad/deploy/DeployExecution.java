@@ -13,7 +13,6 @@ import io.jenkins.plugins.pavedroad.operation.OperationTypes;
 import io.jenkins.plugins.pavedroad.parameter.KeyValues;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -67,8 +66,9 @@ class DeployExecution extends OperationExecution<DeployInput> {
         Map<String, String> images = ArtifactsAction.of(run)
                 .flatMap(ArtifactsAction::getImage)
                 .map(BakedImage::getImages)
-                .orElseThrow(() -> new AbortException(
-                        "The parameter 'image' is not given and this build has baked none; it must be the name of an image."));
+                .orElseThrow(
+                        () -> new AbortException(
+                                "The parameter 'image' is not given and this build has baked none; it must be the name of an image."));
         Map<String, String> wanted = new LinkedHashMap<>();
         for (DeployRegion region : step.getRegions()) {
             String id = images.get(region.getName());

@@ -252,7 +252,8 @@ public abstract class DeployStep extends PavedRoadStep {
         }
         checkRegions();
         if (keep < KEEP) {
-            throw new BadParameterException("keep", keep, "2 or more, the new server group and the one to roll back to");
+            throw new BadParameterException(
+                    "keep", keep, "2 or more, the new server group and the one to roll back to");
         }
         if (!Set.of("region", "all").contains(rollback)) {
             throw new BadParameterException("rollback", rollback, "region or all");
@@ -269,7 +270,8 @@ public abstract class DeployStep extends PavedRoadStep {
         }
         for (String entry : orEmpty(environment)) {
             if (entry.contains("\n") || entry.contains("\r")) {
-                throw new BadParameterException("environment", entry.lines().findFirst().orElse(""), "on one line each");
+                throw new BadParameterException(
+                        "environment", entry.lines().findFirst().orElse(""), "on one line each");
             }
         }
         for (String key : KeyValues.parse("tags", orEmpty(tags)).keySet()) {

@@ -45,7 +45,8 @@ class JanitorSweepExecution extends OperationExecution<SweepInput> {
                 step.rules(),
                 Optional.ofNullable(step.getOptOutTag()).orElse(OPT_OUT_TAG),
                 Optional.ofNullable(step.getOwnerTag()).orElse(OWNER_TAG),
-                KeyValues.parse("exclude", Optional.ofNullable(step.getExclude()).orElse(List.of())),
+                KeyValues.parse(
+                        "exclude", Optional.ofNullable(step.getExclude()).orElse(List.of())),
                 step.isDryRun());
     }
 

@@ -62,7 +62,8 @@ public abstract class OperationExecution<I> extends StepExecution {
     @Override
     public boolean start() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        operation = idOf(run.getExternalizableId(), getContext().get(FlowNode.class).getId());
+        operation =
+                idOf(run.getExternalizableId(), getContext().get(FlowNode.class).getId());
         OperationsAction.showOn(run);
         Operations.get().scheduler().now(this::begin);
         return false;
@@ -91,7 +92,11 @@ public abstract class OperationExecution<I> extends StepExecution {
     public String getStatus() {
         return operation == null
                 ? "starting"
-                : Operations.get().runner().waitingFor(operation).map(w -> "waiting for " + w).orElse("working");
+                : Operations.get()
+                        .runner()
+                        .waitingFor(operation)
+                        .map(w -> "waiting for " + w)
+                        .orElse("working");
     }
 
     private void begin() {
@@ -121,7 +126,8 @@ public abstract class OperationExecution<I> extends StepExecution {
             if (Operations.get().runner().attach(operation, new View(), told)) {
                 return;
             }
-            OperationStore kept = new OperationStore(Operations.folder(getContext().get(Run.class)));
+            OperationStore kept =
+                    new OperationStore(Operations.folder(getContext().get(Run.class)));
             Optional<OperationRecord> ended = kept.load(operation);
             if (ended.isEmpty()) {
                 begin();
@@ -141,7 +147,8 @@ public abstract class OperationExecution<I> extends StepExecution {
     }
 
     private static String sentence(Throwable cause) {
-        if (cause instanceof FlowInterruptedException interrupted && !interrupted.getCauses().isEmpty()) {
+        if (cause instanceof FlowInterruptedException interrupted
+                && !interrupted.getCauses().isEmpty()) {
             return "The step was interrupted: " + interrupted.getCauses().get(0).getShortDescription() + ".";
         }
         return "The step was interrupted" + (cause.getMessage() == null ? "." : ": " + cause.getMessage());
@@ -239,9 +246,11 @@ public abstract class OperationExecution<I> extends StepExecution {
                 }
             }
         }
-        String message = problem == null ? "" : Optional.ofNullable(problem.getMessage()).orElse(problem.toString());
-        Operations.get().scheduler().now(() ->
-                Operations.get().runner().bodyEnded(operation, key, new BodyEnd(problem == null, message)));
+        String message =
+                problem == null ? "" : Optional.ofNullable(problem.getMessage()).orElse(problem.toString());
+        Operations.get()
+                .scheduler()
+                .now(() -> Operations.get().runner().bodyEnded(operation, key, new BodyEnd(problem == null, message)));
     }
 
     private static final class BodyDone extends BodyExecutionCallback {

@@ -30,8 +30,8 @@ public class DeployProcedureTest {
     private static final Capacity ORIGINAL = new Capacity(1, 2, 4);
 
     @Rule
-    public AwsCloudsRule aws = new AwsCloudsRule(
-            options -> options.withSpeed(20).withRuntime((Path files) -> new ProcessRuntime(files)));
+    public AwsCloudsRule aws =
+            new AwsCloudsRule(options -> options.withSpeed(20).withRuntime((Path files) -> new ProcessRuntime(files)));
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -99,7 +99,8 @@ public class DeployProcedureTest {
             assertEquals(List.of(), visitors.lost());
         }
         assertEquals(2, cluster.healthy(NEW));
-        assertEquals("as the source, its minimum too", ORIGINAL, cluster.group(NEW).capacity());
+        assertEquals(
+                "as the source, its minimum too", ORIGINAL, cluster.group(NEW).capacity());
         assertEquals("tags are taken over", "edge", cluster.group(NEW).tags().get("team"));
         assertTrue(cluster.group(OLD).disabled());
         assertEquals("kept at its size", ORIGINAL, cluster.group(OLD).capacity());
@@ -151,8 +152,8 @@ public class DeployProcedureTest {
         ServingCluster cluster = cluster(EAST).serving("1.0");
         cluster.image("2.0", 200);
         try (Visitors visitors = new Visitors(cluster.door(), 4)) {
-            OperationDriver driver = deploy(
-                    driver().abortAt("disable"), input(RollbackScope.REGION, false, "hello-2.0", EAST));
+            OperationDriver driver =
+                    deploy(driver().abortAt("disable"), input(RollbackScope.REGION, false, "hello-2.0", EAST));
             assertEquals("Aborted by the test. Rolled back in us-east-1.", driver.record().cause);
             assertEquals(List.of(), visitors.lost());
         }
@@ -167,8 +168,7 @@ public class DeployProcedureTest {
         west.image("2.0", 500);
         try (Visitors visitors = new Visitors(east.door(), 2)) {
             OperationDriver driver = deploy(driver(), input(RollbackScope.ALL, false, "hello-2.0", EAST, WEST));
-            assertTrue(
-                    driver.record().cause, driver.record().cause.endsWith("Rolled back in us-east-1, us-west-2."));
+            assertTrue(driver.record().cause, driver.record().cause.endsWith("Rolled back in us-east-1, us-west-2."));
             assertEquals(List.of(), visitors.lost());
         }
         servesAsBefore(east);

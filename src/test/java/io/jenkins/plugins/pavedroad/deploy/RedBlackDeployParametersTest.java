@@ -81,8 +81,8 @@ public class RedBlackDeployParametersTest {
                 declarative("redBlackDeployVerified(application: 'hello', stack: 'prod',"
                         + " regions: ['us-east-1', 'us-west-2'], capacity: [desired: 2],"
                         + " environment: ['A=b']) { echo 'checked' }"));
-        WorkflowRun run = fails(
-                declarative("echo 'begun'\n redBlackDeploy application: 'hello', stak: 'prod', regions: ['us-east-1']"));
+        WorkflowRun run = fails(declarative(
+                "echo 'begun'\n redBlackDeploy application: 'hello', stak: 'prod', regions: ['us-east-1']"));
         j.assertLogContains("Invalid parameter \"stak\", did you mean \"stack\"? @ line 3, column", run);
         j.assertLogNotContains("begun", run);
     }

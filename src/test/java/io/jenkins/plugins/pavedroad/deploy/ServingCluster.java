@@ -55,8 +55,9 @@ final class ServingCluster {
                         .region(Region.of(region))
                         .credentialsProvider(key)
                         .build()) {
-            subnets =
-                    ec2.describeSubnets().subnets().stream().map(s -> s.subnetId()).toList();
+            subnets = ec2.describeSubnets().subnets().stream()
+                    .map(s -> s.subnetId())
+                    .toList();
             String vpc = ec2.describeVpcs().vpcs().get(0).vpcId();
             targetGroup = balancing
                     .createTargetGroup(r -> r.name(TARGET_GROUP)
@@ -72,8 +73,8 @@ final class ServingCluster {
                     .targetGroups()
                     .get(0)
                     .targetGroupArn();
-            balancing.modifyTargetGroupAttributes(r -> r.targetGroupArn(targetGroup)
-                    .attributes(a -> a.key("deregistration_delay.timeout_seconds")
+            balancing.modifyTargetGroupAttributes(
+                    r -> r.targetGroupArn(targetGroup).attributes(a -> a.key("deregistration_delay.timeout_seconds")
                             .value("20")));
             String balancer = balancing
                     .createLoadBalancer(r -> r.name("hello").subnets(subnets))

@@ -26,8 +26,9 @@ final class Visitors implements AutoCloseable {
                 .connectTimeout(Duration.ofSeconds(5))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        HttpRequest request =
-                HttpRequest.newBuilder(address.resolve("/")).timeout(Duration.ofSeconds(10)).build();
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
         for (int i = 0; i < clients; i++) {
             Thread thread = new Thread(() -> visit(client, request), "visitor-" + i);
             threads.add(thread);
