@@ -3,9 +3,8 @@ package io.jenkins.plugins.pavedroad.deploy;
 import hudson.Util;
 import io.jenkins.plugins.pavedroad.naming.Moniker;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
+import io.jenkins.plugins.pavedroad.parameter.CloudStep;
 import io.jenkins.plugins.pavedroad.parameter.KeyValues;
-import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +14,12 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The parameters that {@code redBlackDeploy} and {@code redBlackDeployVerified} share. */
-public abstract class DeployStep extends PavedRoadStep {
+public abstract class DeployStep extends CloudStep {
     private static final long serialVersionUID = 1L;
 
     /** The new group and the one to roll back to (deck, maxRemainingAsgs). */
     public static final int KEEP = 2;
 
-    private String account;
     private final String application;
     private String stack;
     private String detail;
@@ -41,21 +39,10 @@ public abstract class DeployStep extends PavedRoadStep {
     private boolean scaleDown;
     private DeployHealthy healthy;
     private String rollback = "region";
-    private String timeout;
-    private boolean dryRun;
 
     DeployStep(String application, List<DeployRegion> regions) {
         this.application = Util.fixEmptyAndTrim(application);
         this.regions = regions == null ? new ArrayList<>() : new ArrayList<>(regions);
-    }
-
-    public String getAccount() {
-        return account;
-    }
-
-    @DataBoundSetter
-    public void setAccount(String account) {
-        this.account = Util.fixEmptyAndTrim(account);
     }
 
     public String getApplication() {
@@ -219,29 +206,7 @@ public abstract class DeployStep extends PavedRoadStep {
         this.rollback = Util.fixEmptyAndTrim(rollback) == null ? "region" : rollback.trim();
     }
 
-    public String getTimeout() {
-        return timeout;
-    }
-
-    @DataBoundSetter
-    public void setTimeout(String timeout) {
-        this.timeout = Util.fixEmptyAndTrim(timeout);
-    }
-
-    public boolean isDryRun() {
-        return dryRun;
-    }
-
-    @DataBoundSetter
-    public void setDryRun(boolean dryRun) {
-        this.dryRun = dryRun;
-    }
-
     abstract boolean verified();
-
-    Duration timeLimit() {
-        return duration("timeout", timeout);
-    }
 
     @Override
     public void check() {

@@ -3,10 +3,9 @@ package io.jenkins.plugins.pavedroad.janitor;
 import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
+import io.jenkins.plugins.pavedroad.parameter.CloudStep;
 import io.jenkins.plugins.pavedroad.parameter.KeyValues;
-import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStepDescriptor;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +15,10 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code janitorSweep}: finds and marks what nobody uses. Leashed: it removes nothing. */
-public class JanitorSweepStep extends PavedRoadStep {
+public class JanitorSweepStep extends CloudStep {
     private static final long serialVersionUID = 1L;
 
     private final List<String> regions;
-    private String account;
     private List<String> resources;
     private boolean leashed = true;
     private String optOutTag;
@@ -29,8 +27,6 @@ public class JanitorSweepStep extends PavedRoadStep {
     private Integer volumeDays;
     private Integer snapshotDays;
     private Integer imageDays;
-    private String timeout;
-    private boolean dryRun;
 
     @DataBoundConstructor
     public JanitorSweepStep(List<String> regions) {
@@ -40,15 +36,6 @@ public class JanitorSweepStep extends PavedRoadStep {
 
     public List<String> getRegions() {
         return regions;
-    }
-
-    public String getAccount() {
-        return account;
-    }
-
-    @DataBoundSetter
-    public void setAccount(String account) {
-        this.account = Util.fixEmptyAndTrim(account);
     }
 
     public List<String> getResources() {
@@ -123,24 +110,6 @@ public class JanitorSweepStep extends PavedRoadStep {
         this.imageDays = imageDays;
     }
 
-    public String getTimeout() {
-        return timeout;
-    }
-
-    @DataBoundSetter
-    public void setTimeout(String timeout) {
-        this.timeout = Util.fixEmptyAndTrim(timeout);
-    }
-
-    public boolean isDryRun() {
-        return dryRun;
-    }
-
-    @DataBoundSetter
-    public void setDryRun(boolean dryRun) {
-        this.dryRun = dryRun;
-    }
-
     @Override
     public void check() {
         if (regions.isEmpty()) {
@@ -158,10 +127,6 @@ public class JanitorSweepStep extends PavedRoadStep {
         rules();
         KeyValues.parse("exclude", exclude == null ? List.of() : exclude);
         timeLimit();
-    }
-
-    Duration timeLimit() {
-        return duration("timeout", timeout);
     }
 
     List<Rule> rules() {

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.pavedroad.parameter;
 
 import hudson.AbortException;
-import hudson.Util;
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,12 +52,6 @@ public abstract class PavedRoadStep extends Step implements Serializable {
         if (sentences != null && !sentences.isEmpty()) {
             throw new BadParameterException(String.join(" ", sentences));
         }
-    }
-
-    /** A duration parameter, or null when it is not given. */
-    protected static Duration duration(String parameter, String text) {
-        String given = Util.fixEmptyAndTrim(text);
-        return given == null ? null : DurationText.parse(parameter, given);
     }
 
     /** The entries of a list that say something, one a line as a form's text area sends them; null when none does. */

@@ -70,7 +70,7 @@ public class DeployProcedureTest {
 
     private OperationDriver deploy(OperationDriver driver, DeployInput input) throws Exception {
         try (driver) {
-            return driver.run(new DeployOperation(ServingCluster.accounts(aws)), input, PATIENCE);
+            return driver.run(new DeployOperation(aws.accounts()), input, PATIENCE);
         }
     }
 

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.pavedroad.deploy;
 
-import io.jenkins.plugins.pavedroad.cloud.Accounts;
 import io.jenkins.plugins.pavedroad.cloud.Capacity;
-import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.LaunchSettings;
 import io.jenkins.plugins.pavedroad.cloud.ServerGroup;
@@ -146,19 +144,5 @@ final class ServingCluster {
         List<String> instances = group(name).instanceIds();
         return cloud().loadBalancing().health(List.of(targetGroup)).stream()
                 .anyMatch(t -> instances.contains(t.instanceId()) && t.state() != TargetHealth.State.UNUSED);
-    }
-
-    static Accounts accounts(AwsCloudsRule aws) {
-        return new Accounts() {
-            @Override
-            public Cloud cloud(String name) {
-                return aws.cloud();
-            }
-
-            @Override
-            public String resolve(String name) {
-                return name;
-            }
-        };
     }
 }

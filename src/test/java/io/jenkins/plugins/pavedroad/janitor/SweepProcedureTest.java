@@ -6,8 +6,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import io.jenkins.plugins.pavedroad.cloud.Accounts;
-import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.Volume;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.operation.OperationDriver;
@@ -38,19 +36,8 @@ public class SweepProcedureTest {
                 "owner",
                 Map.of(),
                 dryRun);
-        Accounts accounts = new Accounts() {
-            @Override
-            public Cloud cloud(String name) {
-                return aws.cloud();
-            }
-
-            @Override
-            public String resolve(String name) {
-                return name;
-            }
-        };
         try (OperationDriver driver = new OperationDriver(folder.newFolder().toPath())) {
-            return driver.run(new SweepOperation(accounts), input, Duration.ofMinutes(1));
+            return driver.run(new SweepOperation(aws.accounts()), input, Duration.ofMinutes(1));
         }
     }
 
