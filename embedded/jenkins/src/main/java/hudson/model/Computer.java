@@ -101,7 +101,7 @@ public abstract class Computer extends Actionable
             return;
         }
         executors.remove(e);
-        if (executors.size() < numExecutors) {
+        if (executors.size() < numExecutors && Jenkins.getInstanceOrNull() != null) {
             executors.add(new Executor(this, freeNumber()));
         }
     }

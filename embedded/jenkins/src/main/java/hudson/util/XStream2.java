@@ -24,6 +24,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -123,6 +125,11 @@ public class XStream2 extends XStream {
     private static final class RobustCollections extends CollectionConverter {
         RobustCollections(Mapper mapper) {
             super(mapper);
+        }
+
+        @Override
+        public boolean canConvert(Class type) {
+            return type == CopyOnWriteArrayList.class || type == CopyOnWriteArraySet.class || super.canConvert(type);
         }
 
         @Override

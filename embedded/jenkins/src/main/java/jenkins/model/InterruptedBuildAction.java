@@ -1,7 +1,9 @@
 package jenkins.model;
 
 import hudson.model.InvisibleAction;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** Keeps on a build why it was stopped. */
@@ -9,10 +11,10 @@ public class InterruptedBuildAction extends InvisibleAction {
     private final List<CauseOfInterruption> causes;
 
     public InterruptedBuildAction(Collection<? extends CauseOfInterruption> causes) {
-        this.causes = List.copyOf(causes);
+        this.causes = new ArrayList<>(causes);
     }
 
     public List<CauseOfInterruption> getCauses() {
-        return causes;
+        return Collections.unmodifiableList(causes);
     }
 }

@@ -6,6 +6,7 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.TaskListener;
 import hudson.util.LogTaskListener;
 import hudson.util.Secret;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.BoundConstructors;
 import java.beans.Introspector;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,6 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.kohsuke.stapler.ClassDescriptor;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -64,7 +64,7 @@ public final class DescribableModel<T> implements Serializable {
             constructorParameters = new String[] {"parameterDefinitions"};
             constructor = constructor(List.class);
         } else {
-            constructorParameters = new ClassDescriptor(clazz).loadConstructorParamNames();
+            constructorParameters = BoundConstructors.parameterNames(clazz);
             constructor = findConstructor(constructorParameters.length);
         }
         Type[] types = constructor.getGenericParameterTypes();

@@ -1,0 +1,377 @@
+package org.jvnet.hudson.test;
+
+import hudson.Launcher;
+import hudson.PluginManager;
+import hudson.model.Descriptor;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Job;
+import hudson.model.Queue;
+import hudson.model.Result;
+import hudson.model.RootAction;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.model.TopLevelItem;
+import hudson.security.ACL;
+import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.EmbeddedJenkins;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import jenkins.model.JenkinsLocationConfiguration;
+import jenkins.model.ParameterizedJobMixIn;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.junit.Assert;
+import org.junit.rules.MethodRule;
+import org.junit.rules.TestRule;
+import org.junit.runner.Description;
+import org.junit.runners.model.FrameworkMethod;
+import org.junit.runners.model.Statement;
+import org.jvnet.hudson.test.recipes.WithTimeout;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Gives a JUnit 4 test a Jenkins with a fresh home, started before it and stopped after it. The embedded one has no web
+ * server, so the root URL only looks like one.
+ */
+public class JenkinsRule implements TestRule, MethodRule, RootAction {
+    private static final Logger LOGGER = Logger.getLogger(JenkinsRule.class.getName());
+
+    protected TestEnvironment env;
+    protected Description testDescription;
+    public Jenkins jenkins;
+    protected HudsonHomeLoader homeLoader = HudsonHomeLoader.NEW;
+    protected int localPort;
+    public String contextPath = "/jenkins";
+
+    /** Seconds; 180 unless the property {@code jenkins.test.timeout} says otherwise, 0 for no limit. */
+    public int timeout = Integer.getInteger("jenkins.test.timeout", 180);
+
+    private EmbeddedJenkins embedded;
+    private int projects;
+
+    public JenkinsRule() {}
+
+    public Jenkins getInstance() {
+        return jenkins;
+    }
+
+    public void before() throws Throwable {
+        jenkins = start();
+        JenkinsLocationConfiguration.get().setUrl(getURL().toString());
+    }
+
+    private Jenkins start() throws Exception {
+        embedded = EmbeddedJenkins.at(homeLoader.allocate())
+                .plugins(Thread.currentThread().getContextClassLoader())
+                .extensions(TestExtensions.source())
+                .start();
+        embedded.jenkins().setQuietPeriod(0);
+        ACL.impersonate2(ACL.SYSTEM2);
+        return embedded.jenkins();
+    }
+
+    public void after() throws Exception {
+        if (embedded != null) {
+            embedded.close();
+            embedded = null;
+        }
+        jenkins = null;
+    }
+
+    /** Stops Jenkins and starts it again on the same home; running programs are not resumed by it. */
+    public void restart() throws Throwable {
+        File home = jenkins.getRootDir();
+        after();
+        homeLoader = () -> home;
+        before();
+    }
+
+    @Override
+    public Statement apply(Statement base, FrameworkMethod method, Object target) {
+        return apply(
+                base,
+                Description.createTestDescription(
+                        method.getMethod().getDeclaringClass(), method.getName(), method.getAnnotations()));
+    }
+
+    @Override
+    public Statement apply(Statement base, Description description) {
+        Statement body = new Statement() {
+            @Override
+            public void evaluate() throws Throwable {
+                testDescription = description;
+                env = new TestEnvironment(description);
+                env.pin();
+                try {
+                    before();
+                    base.evaluate();
+                } finally {
+                    try {
+                        after();
+                    } finally {
+                        SecurityContextHolder.clearContext();
+                        env.temporaryDirectoryAllocator.disposeAsync();
+                        env.dispose();
+                    }
+                }
+            }
+        };
+        WithTimeout own = description.getAnnotation(WithTimeout.class);
+        int seconds = own == null ? timeout : own.value();
+        return seconds <= 0 ? body : new TimeLimit(body, seconds, description);
+    }
+
+    @Override
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return null;
+    }
+
+    @Override
+    public String getUrlName() {
+        return "self";
+    }
+
+    public Description getTestDescription() {
+        return testDescription;
+    }
+
+    public PluginManager getPluginManager() {
+        return jenkins.getPluginManager();
+    }
+
+    public JenkinsRule withNewHome() {
+        return with(HudsonHomeLoader.NEW);
+    }
+
+    /** Uses a copy of nothing: the folder itself. */
+    public JenkinsRule withExistingHome(File source) throws Exception {
+        return with(() -> source);
+    }
+
+    public JenkinsRule with(HudsonHomeLoader homeLoader) {
+        this.homeLoader = homeLoader;
+        return this;
+    }
+
+    public URL getURL() throws IOException {
+        return new URL("http://localhost:" + localPort + contextPath + "/");
+    }
+
+    // jobs
+
+    protected String createUniqueProjectName() {
+        return "test" + projects++;
+    }
+
+    public <T extends TopLevelItem> T createProject(Class<T> type, String name) throws IOException {
+        return jenkins.createProject(type, name);
+    }
+
+    public <T extends TopLevelItem> T createProject(Class<T> type) throws IOException {
+        return createProject(type, createUniqueProjectName());
+    }
+
+    public FreeStyleProject createFreeStyleProject() throws IOException {
+        return createFreeStyleProject(createUniqueProjectName());
+    }
+
+    public FreeStyleProject createFreeStyleProject(String name) throws IOException {
+        return createProject(FreeStyleProject.class, name);
+    }
+
+    public Launcher.LocalLauncher createLocalLauncher() {
+        return new Launcher.LocalLauncher(StreamTaskListener.fromStdout());
+    }
+
+    public TaskListener createTaskListener() {
+        return StreamTaskListener.fromStdout();
+    }
+
+    public File createTmpDir() throws IOException {
+        return env.temporaryDirectoryAllocator.allocate();
+    }
+
+    public void setQuietPeriod(int qp) {
+        try {
+            jenkins.setQuietPeriod(qp);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // builds
+
+    /** Fails with the build's log when the result is another. */
+    public <R extends Run> R assertBuildStatus(Result status, R r) throws Exception {
+        if (r.isBuilding()) {
+            waitForCompletion(r);
+        }
+        if (status != r.getResult()) {
+            Assert.assertEquals(
+                    "unexpected build status; build log was:\n------\n" + getLog(r) + "\n------\n",
+                    status,
+                    r.getResult());
+        }
+        return r;
+    }
+
+    public <R extends Run> R assertBuildStatus(Result status, Future<? extends R> r) throws Exception {
+        Assert.assertNotNull("build was actually scheduled", r);
+        return assertBuildStatus(status, r.get());
+    }
+
+    public <R extends Run> R assertBuildStatusSuccess(R r) throws Exception {
+        return assertBuildStatus(Result.SUCCESS, r);
+    }
+
+    public <R extends Run> R assertBuildStatusSuccess(Future<? extends R> r) throws Exception {
+        return assertBuildStatus(Result.SUCCESS, r);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public <J extends Job<J, R>, R extends Run<J, R>> R buildAndAssertSuccess(J job) throws Exception {
+        return buildAndAssertStatus(Result.SUCCESS, job);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public <J extends Job<J, R>, R extends Run<J, R>> R buildAndAssertStatus(Result status, J job) throws Exception {
+        Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(job, 0);
+        Assert.assertNotNull("build was actually scheduled", item);
+        return assertBuildStatus(status, (Future<? extends R>) (Future) item.getFuture());
+    }
+
+    public FreeStyleBuild buildAndAssertSuccess(FreeStyleProject job) throws Exception {
+        return assertBuildStatusSuccess(job.scheduleBuild2(0));
+    }
+
+    public static String getLog(Run run) throws IOException {
+        return run.getLog();
+    }
+
+    public void assertLogContains(String substring, Run run) throws IOException {
+        String log = getLog(run);
+        if (!log.contains(substring)) {
+            Assert.fail("the log of " + run + " does not contain: " + substring + "\n------\n" + log + "\n------");
+        }
+    }
+
+    public void assertLogNotContains(String substring, Run run) throws IOException {
+        String log = getLog(run);
+        if (log.contains(substring)) {
+            Assert.fail("the log of " + run + " contains: " + substring + "\n------\n" + log + "\n------");
+        }
+    }
+
+    public <R extends Run<?, ?>> R waitForCompletion(R r) throws InterruptedException {
+        while (r.isBuilding() || r.isLogUpdated()) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return r;
+    }
+
+    /** Fails when the build ends without it. */
+    public <R extends Run<?, ?>> R waitForMessage(String message, R r) throws IOException, InterruptedException {
+        while (true) {
+            boolean ended = !r.isLogUpdated();
+            if (getLog(r).contains(message)) {
+                return r;
+            }
+            if (ended) {
+                assertLogContains(message, r);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    public boolean isSomethingHappening() {
+        if (!jenkins.getQueue().isEmpty()) {
+            return true;
+        }
+        return Arrays.stream(jenkins.getComputers()).anyMatch(computer -> !computer.isIdle());
+    }
+
+    public void waitUntilNoActivity() throws Exception {
+        waitUntilNoActivityUpTo(Integer.MAX_VALUE);
+    }
+
+    /** Quiet at five looks in a row, each after a tenth of a second; fails after so many milliseconds. */
+    public void waitUntilNoActivityUpTo(int timeout) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout);
+        int quiet = 0;
+        while (quiet < 5) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            quiet = isSomethingHappening() ? 0 : quiet + 1;
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Jenkins is still doing something after " + timeout + "ms");
+            }
+        }
+    }
+
+    // other things
+
+    public <T extends Descriptor<?>> T get(Class<T> d) {
+        return jenkins.getDescriptorByType(d);
+    }
+
+    public void assertStringContains(String message, String haystack, String needle) {
+        Assert.assertTrue(message + "\n" + haystack, haystack.contains(needle));
+    }
+
+    public void assertStringContains(String haystack, String needle) {
+        assertStringContains("Could not find '" + needle + "'.", haystack, needle);
+    }
+
+    /** Compares what the databound constructor and setters of both would be given. */
+    public void assertEqualDataBoundBeans(Object lhs, Object rhs) throws Exception {
+        if (lhs == null || rhs == null) {
+            Assert.assertSame(lhs, rhs);
+            return;
+        }
+        Assert.assertSame(lhs.getClass(), rhs.getClass());
+        Assert.assertEquals(
+                DescribableModel.uninstantiate2_(lhs).toMap(),
+                DescribableModel.uninstantiate2_(rhs).toMap());
+    }
+
+    public void assertEqualDataBoundBeans(List<?> lhs, List<?> rhs) throws Exception {
+        Assert.assertEquals(lhs.size(), rhs.size());
+        for (int i = 0; i < lhs.size(); i++) {
+            assertEqualDataBoundBeans(lhs.get(i), rhs.get(i));
+        }
+    }
+
+    /** The properties, comma-separated, are read through getters or public fields. */
+    public void assertEqualBeans(Object lhs, Object rhs, String properties) throws Exception {
+        Assert.assertNotNull("LHS", lhs);
+        Assert.assertNotNull("RHS", rhs);
+        for (String property : properties.split(",")) {
+            Assert.assertEquals("Property " + property, read(lhs, property), read(rhs, property));
+        }
+    }
+
+    private static Object read(Object bean, String property) throws ReflectiveOperationException {
+        String suffix = Character.toUpperCase(property.charAt(0)) + property.substring(1);
+        for (String getter : List.of("get" + suffix, "is" + suffix)) {
+            try {
+                return bean.getClass().getMethod(getter).invoke(bean);
+            } catch (NoSuchMethodException e) {
+                LOGGER.log(Level.FINEST, e, () -> "no " + getter);
+            }
+        }
+        return bean.getClass().getField(property).get(bean);
+    }
+}
