@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param account name of a configured account
  * @param build externalizable id of the build, for finding its packages
+ * @param kept folder of the build in which copies of its packages lie; empty when they are archived
  * @param buildUrl goes into a tag of the image
  * @param regions the first is where it is baked
  * @param tags extra ones of the image, its snapshots and the builder
@@ -16,6 +17,7 @@ import java.util.Map;
 public record BakeInput(
         String account,
         String build,
+        String kept,
         String buildUrl,
         List<PackageFile> packages,
         String baseImage,

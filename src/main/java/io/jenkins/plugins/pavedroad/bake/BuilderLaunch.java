@@ -77,7 +77,7 @@ final class BuilderLaunch {
         } catch (CloudException refused) {
             boolean notShownYet = refused.code().equals("IdempotentParameterMismatch")
                     || refused.code().equals("InvalidGroup.NotFound");
-            if (notShownYet && now.now().isBefore(state.since().plus(Pace.VISIBLE))) {
+            if (notShownYet && now.now().isBefore(state.since().plus(Patience.VISIBLE))) {
                 return Outcome.await(state, SOON, "what was just made to be shown by AWS");
             }
             throw refused;

@@ -3,7 +3,9 @@ package io.jenkins.plugins.pavedroad.bake;
 import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Instance;
+import io.jenkins.plugins.pavedroad.operation.OperationFailure;
 import io.jenkins.plugins.pavedroad.operation.Outcome;
+import io.jenkins.plugins.pavedroad.operation.Pace;
 import io.jenkins.plugins.pavedroad.operation.Situation;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class BuilderWatch {
         String id = state.builder().instance();
         Optional<Instance> builder =
                 region.instances().find(List.of(id)).stream().findFirst();
-        if (builder.isEmpty() && now.now().isBefore(state.since().plus(Pace.VISIBLE))) {
+        if (builder.isEmpty() && now.now().isBefore(state.since().plus(Patience.VISIBLE))) {
             return waiting(state, now, "builder " + id + " to be shown by AWS");
         }
         Instance.State seen = builder.map(Instance::state).orElse(Instance.State.TERMINATED);
@@ -36,7 +38,7 @@ final class BuilderWatch {
             case PENDING, RUNNING, STOPPING -> waiting(state, now, "builder " + id + " to install");
             case STOPPED -> Outcome.advance(state.to(BakeState.Phase.VERDICT, now.now()));
             case SHUTTING_DOWN, TERMINATED ->
-                throw new BakeFailure("The builder " + id + " was terminated before it had" + " finished"
+                throw new OperationFailure("The builder " + id + " was terminated before it had" + " finished"
                         + builder.map(BuilderWatch::why).orElse("") + ".");
         };
     }
@@ -46,18 +48,18 @@ final class BuilderWatch {
         String console = region.instances().console(id);
         Optional<ConsoleVerdict> read = ConsoleVerdict.read(console, ours.token());
         if (read.isEmpty()) {
-            if (now.now().isBefore(state.since().plus(Pace.CONSOLE))) {
+            if (now.now().isBefore(state.since().plus(Patience.CONSOLE))) {
                 return waiting(state, now, "the console of builder " + id);
             }
             ConsoleVerdict.tail(console, TAIL).forEach(line -> now.tell("log", region.name(), line));
-            throw new BakeFailure(
+            throw new OperationFailure(
                     "The builder " + id + " stopped without a verdict; the last lines of its console are" + " above.");
         }
         ConsoleVerdict verdict = read.get();
         if (!verdict.ok()) {
             verdict.log().forEach(line -> now.tell("log", region.name(), line));
-            throw new BakeFailure("Provisioning failed: " + verdict.what() + " ended with status " + verdict.status()
-                    + lastLine(verdict.log()));
+            throw new OperationFailure("Provisioning failed: " + verdict.what() + " ended with status "
+                    + verdict.status() + lastLine(verdict.log()));
         }
         now.tell("builder", region.name(), "Builder " + id + " has installed everything.");
         return Outcome.advance(state.to(BakeState.Phase.IMAGE, now.now()));
@@ -72,6 +74,6 @@ final class BuilderWatch {
     }
 
     private static Outcome<BakeState> waiting(BakeState state, Situation now, String what) {
-        return Outcome.await(state, Pace.after(state.since(), now.now()), what);
+        return Outcome.await(state, Pace.since(state.since(), now.now()), what);
     }
 }

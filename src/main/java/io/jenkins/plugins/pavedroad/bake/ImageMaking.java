@@ -5,7 +5,9 @@ import io.jenkins.plugins.pavedroad.cloud.CloudException;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Image;
 import io.jenkins.plugins.pavedroad.naming.ImageNaming;
+import io.jenkins.plugins.pavedroad.operation.OperationFailure;
 import io.jenkins.plugins.pavedroad.operation.Outcome;
+import io.jenkins.plugins.pavedroad.operation.Pace;
 import io.jenkins.plugins.pavedroad.operation.Situation;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +88,7 @@ final class ImageMaking {
         Image source = cloud.region(state.source())
                 .images()
                 .find(sourceId)
-                .orElseThrow(() -> new BakeFailure("Image " + sourceId + " in " + state.source()
+                .orElseThrow(() -> new OperationFailure("Image " + sourceId + " in " + state.source()
                         + " is gone; it was to be copied to " + target + "."));
         String token = BakeKey.token(state.base().key(), sourceId, target);
         try {
@@ -136,11 +138,11 @@ final class ImageMaking {
 
     private boolean available(BakeState state, String region, String id, Situation now) {
         Optional<Image> image = cloud.region(region).images().find(id);
-        if (image.isEmpty() && now.now().isAfter(state.since().plus(Pace.VISIBLE))) {
-            throw new BakeFailure("Image " + id + " in " + region + " is gone before it was available.");
+        if (image.isEmpty() && now.now().isAfter(state.since().plus(Patience.VISIBLE))) {
+            throw new OperationFailure("Image " + id + " in " + region + " is gone before it was available.");
         }
         if (image.isPresent() && image.get().state() == Image.State.FAILED) {
-            throw new BakeFailure("Image " + id + " in " + region + " could not be made: "
+            throw new OperationFailure("Image " + id + " in " + region + " could not be made: "
                     + (image.get().stateReason().isEmpty()
                             ? "AWS gave no reason"
                             : image.get().stateReason()) + ".");
@@ -149,6 +151,6 @@ final class ImageMaking {
     }
 
     private static Outcome<BakeState> waiting(BakeState state, Situation now, String what) {
-        return Outcome.await(state, Pace.after(state.since(), now.now()), what);
+        return Outcome.await(state, Pace.since(state.since(), now.now()), what);
     }
 }

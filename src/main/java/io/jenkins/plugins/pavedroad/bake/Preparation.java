@@ -4,6 +4,7 @@ import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Image;
 import io.jenkins.plugins.pavedroad.cloud.Instance;
+import io.jenkins.plugins.pavedroad.operation.OperationFailure;
 import io.jenkins.plugins.pavedroad.operation.Outcome;
 import io.jenkins.plugins.pavedroad.operation.Situation;
 import java.time.Duration;
@@ -51,8 +52,8 @@ final class Preparation {
         return unseen(((BaseImage.ById) asked).id());
     }
 
-    private BakeFailure notThere(String what) {
-        return new BakeFailure("The parameter 'baseImage' is '" + input.baseImage() + "', and " + region.name()
+    private OperationFailure notThere(String what) {
+        return new OperationFailure("The parameter 'baseImage' is '" + input.baseImage() + "', and " + region.name()
                 + " has " + what + ".");
     }
 
@@ -103,7 +104,7 @@ final class Preparation {
                 : seen(region.images()
                         .find(state.base().id())
                         .filter(image -> image.state() == Image.State.AVAILABLE)
-                        .orElseThrow(() -> new BakeFailure("The base image "
+                        .orElseThrow(() -> new OperationFailure("The base image "
                                 + state.base().id() + " is not available in " + region.name() + ".")));
         requirePackagesFor(base);
         String type = instanceType(base);
@@ -114,7 +115,7 @@ final class Preparation {
     private void requirePackagesFor(BakeState.Base base) {
         for (PackageFile file : input.packages()) {
             if (!file.portable() && !file.cloudArchitecture().equals(base.architecture())) {
-                throw new BakeFailure("The package " + file.fileName() + " is for " + file.architecture()
+                throw new OperationFailure("The package " + file.fileName() + " is for " + file.architecture()
                         + ", and the base image " + base.id() + " is for " + base.architecture()
                         + ": bake on an image for " + file.cloudArchitecture() + ".");
             }
@@ -127,7 +128,7 @@ final class Preparation {
         }
         List<String> runs = region.instances().architectures(input.instanceType());
         if (!runs.contains(base.architecture())) {
-            throw new BakeFailure(
+            throw new OperationFailure(
                     "The parameter 'instanceType' is '" + input.instanceType() + "'; it must be a type in "
                             + region.name() + " that runs " + base.architecture() + ", as the base image does"
                             + (runs.isEmpty() ? "." : " (it runs " + String.join(", ", runs) + ")."));
@@ -142,12 +143,12 @@ final class Preparation {
         if (!input.subnet().isEmpty()) {
             return region.instances()
                     .networkOf(input.subnet())
-                    .orElseThrow(() -> new BakeFailure("The parameter 'subnet' is '" + input.subnet()
+                    .orElseThrow(() -> new OperationFailure("The parameter 'subnet' is '" + input.subnet()
                             + "'; it must be a subnet in " + region.name() + "."));
         }
         return region.instances()
                 .defaultNetwork()
-                .orElseThrow(() -> new BakeFailure(
+                .orElseThrow(() -> new OperationFailure(
                         "There is no default network in " + region.name() + ": give the parameter 'subnet'."));
     }
 

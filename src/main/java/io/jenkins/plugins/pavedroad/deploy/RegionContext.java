@@ -4,6 +4,7 @@ import io.jenkins.plugins.pavedroad.cloud.Capacity;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.ServerGroup;
 import io.jenkins.plugins.pavedroad.naming.Moniker;
+import io.jenkins.plugins.pavedroad.operation.Pace;
 import io.jenkins.plugins.pavedroad.operation.Situation;
 import io.jenkins.plugins.pavedroad.parameter.DurationText;
 import java.time.Duration;

@@ -193,6 +193,7 @@ public class BakeProcedureTest {
         BakeInput dry = new BakeInput(
                 real.account(),
                 real.build(),
+                "",
                 real.buildUrl(),
                 real.packages(),
                 BASE,
@@ -248,6 +249,7 @@ public class BakeProcedureTest {
         return new BakeInput(
                 "test",
                 "hello#1",
+                "",
                 "http://jenkins/job/hello/1/",
                 List.of(hello),
                 "self/plain-*",
@@ -269,6 +271,7 @@ public class BakeProcedureTest {
         return new BakeInput(
                 like.account(),
                 like.build(),
+                "",
                 like.buildUrl(),
                 packages,
                 baseImage,

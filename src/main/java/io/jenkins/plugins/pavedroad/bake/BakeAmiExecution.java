@@ -1,0 +1,113 @@
+package io.jenkins.plugins.pavedroad.bake;
+
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
+import io.jenkins.plugins.pavedroad.artifact.BakedImage;
+import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
+import io.jenkins.plugins.pavedroad.operation.OperationExecution;
+import io.jenkins.plugins.pavedroad.operation.OperationType;
+import io.jenkins.plugins.pavedroad.operation.OperationTypes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** The view that {@code bakeAmi} is of its operation. */
+class BakeAmiExecution extends OperationExecution<BakeInput> {
+    private static final long serialVersionUID = 1L;
+
+    private final BakeAmiStep step;
+
+    BakeAmiExecution(StepContext context, BakeAmiStep step) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    protected OperationType<BakeInput, ?> type() {
+        return bakes();
+    }
+
+    @Override
+    protected Duration timeout() {
+        return step.timeLimit();
+    }
+
+    @Override
+    protected BakeInput prepare() throws IOException, InterruptedException {
+        Run<?, ?> run = getContext().get(Run.class);
+        String account = ConfiguredAccounts.get().resolve(step.getAccount());
+        for (String region : step.getRegions()) {
+            checkRegion(account, region);
+        }
+        BuildPackagesAdapter.Chosen chosen = BuildPackagesAdapter.choose(step.getPackages(), run, getContext());
+        return new BakeInput(
+                account,
+                run.getExternalizableId(),
+                chosen.kept(),
+                urlOf(run),
+                chosen.packages(),
+                step.getBaseImage(),
+                step.getRegions(),
+                text(step.getInstanceType()),
+                text(step.getSubnet()),
+                text(step.getSecurityGroup()),
+                text(step.getInstanceProfile()),
+                "",
+                text(step.getProvision()),
+                step.tagMap(),
+                Math.toIntExact(step.timeLimit().toMinutes()),
+                step.isRebake(),
+                step.isDryRun());
+    }
+
+    @Override
+    protected Object returned(Object result) throws IOException, InterruptedException {
+        BakeResult made = (BakeResult) result;
+        BakedImage image = new BakedImage(
+                made.imageName(),
+                made.images(),
+                made.appVersion(),
+                made.baseImage(),
+                made.reused(),
+                made.durationSeconds());
+        if (!step.isDryRun()) {
+            ArtifactsAction.baked(getContext().get(Run.class), image);
+        }
+        return image;
+    }
+
+    /** Makes no call. */
+    private static void checkRegion(String account, String region) throws AbortException {
+        try {
+            ConfiguredAccounts.get().cloud(account).region(region);
+        } catch (IllegalArgumentException unknown) {
+            throw new AbortException("The parameter 'regions' is wrong: " + unknown.getMessage() + ".");
+        }
+    }
+
+    private static String urlOf(Run<?, ?> run) {
+        String root = Jenkins.get().getRootUrl();
+        return root == null ? "" : root + run.getUrl();
+    }
+
+    private static String text(String given) {
+        return Objects.requireNonNullElse(given, "");
+    }
+
+    private static OperationType<BakeInput, BakeState> bakes() {
+        return new BakeType(ConfiguredAccounts.get(), new BuildPackagesAdapter());
+    }
+
+    /** Makes bakes known, so that they go on after a restart without their step. */
+    @Extension
+    public static class Types extends OperationTypes {
+        @Override
+        public OperationType<?, ?> type() {
+            return bakes();
+        }
+    }
+}
