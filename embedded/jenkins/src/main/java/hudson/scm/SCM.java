@@ -4,11 +4,13 @@ import hudson.DescriptorExtensionList;
 import hudson.ExtensionPoint;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.BuildListener;
 import hudson.model.Describable;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import jenkins.model.Jenkins;
 
@@ -71,6 +73,21 @@ public abstract class SCM implements Describable<SCM>, ExtensionPoint {
     @Override
     public SCMDescriptor<?> getDescriptor() {
         return (SCMDescriptor<?>) Jenkins.get().getDescriptorOrDie(getClass());
+    }
+
+    protected final boolean createEmptyChangeLog(File changelogFile, BuildListener listener, String rootTag) {
+        try {
+            createEmptyChangeLog(changelogFile, (TaskListener) listener, rootTag);
+            return true;
+        } catch (IOException e) {
+            e.printStackTrace(listener.error(e.getMessage()));
+            return false;
+        }
+    }
+
+    protected final void createEmptyChangeLog(File changelogFile, TaskListener listener, String rootTag)
+            throws IOException {
+        Files.writeString(changelogFile.toPath(), "<" + rootTag + "/>");
     }
 
     protected final String nullify(String s) {

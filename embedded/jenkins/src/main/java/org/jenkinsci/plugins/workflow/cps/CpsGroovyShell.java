@@ -2,7 +2,6 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import com.cloudbees.groovy.cps.CpsTransformer;
 import com.cloudbees.groovy.cps.NonCPS;
-import com.cloudbees.groovy.cps.SandboxCpsTransformer;
 import com.cloudbees.groovy.cps.TransformerConfiguration;
 import groovy.lang.Binding;
 import groovy.lang.GroovyCodeSource;
@@ -36,7 +35,7 @@ final class CpsGroovyShell extends GroovyShell {
         boolean sandbox = execution.isSandbox();
         CompilerConfiguration configuration =
                 sandbox ? GroovySandbox.createBaseCompilerConfiguration() : new CompilerConfiguration();
-        CpsTransformer transformer = sandbox ? new SandboxCpsTransformer() : new CpsTransformer();
+        CpsTransformer transformer = sandbox ? new SandboxedTransformer() : new CpsTransformer();
         return build(execution, trusted, configuration, transformer, false);
     }
 

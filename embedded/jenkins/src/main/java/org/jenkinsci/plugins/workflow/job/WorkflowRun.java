@@ -56,7 +56,9 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
 
     private static final Logger LOGGER = Logger.getLogger(WorkflowRun.class.getName());
 
-    private FlowExecution execution;
+    /** Approximation: neither the program nor the graph is kept over a restart. */
+    private transient volatile FlowExecution execution;
+
     private volatile boolean completed;
     private final transient LazyBuildMixIn.RunMixIn<WorkflowJob, WorkflowRun> runMixIn =
             new LazyBuildMixIn.RunMixIn<>() {

@@ -44,7 +44,9 @@ public class ArgumentsActionImpl extends ArgumentsAction {
             return kept;
         }
         if (value instanceof UninstantiatedDescribable nested) {
-            return keep(nested.toShallowMap(), env, sensitive);
+            Map<String, Object> kept = new LinkedHashMap<>();
+            nested.getArguments().forEach((key, each) -> kept.put(key, keep(each, env, sensitive)));
+            return nested.withArguments(kept);
         }
         return NotStoredReason.UNSERIALIZABLE;
     }

@@ -33,7 +33,6 @@ public class StepAtomNode extends AtomNode implements StepNode {
 
     @Override
     protected String getTypeFunctionName() {
-        StepDescriptor d = getDescriptor();
-        return d == null ? descriptorId : d.getFunctionName();
+        return FunctionName.of(this, getDescriptor(), descriptorId);
     }
 }

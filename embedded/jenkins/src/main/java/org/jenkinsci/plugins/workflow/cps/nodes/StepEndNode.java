@@ -26,7 +26,7 @@ public class StepEndNode extends BlockEndNode<StepStartNode> implements StepNode
     @Override
     protected String getTypeFunctionName() {
         StepStartNode start = getStartNode();
-        return start.isBody() ? "}" : "// " + start.getDescriptor().getFunctionName();
+        return start.isBody() ? "}" : "// " + start.getTypeFunctionName();
     }
 
     @Override

@@ -36,8 +36,7 @@ public class StepStartNode extends BlockStartNode implements StepNode {
         if (isBody()) {
             return "{";
         }
-        StepDescriptor d = getDescriptor();
-        return d == null ? descriptorId : d.getFunctionName();
+        return FunctionName.of(this, getDescriptor(), descriptorId);
     }
 
     /** Whether this begins a run of the step's block rather than the step. */

@@ -17,17 +17,23 @@ public final class HarmlessClasses extends AbstractWhitelist {
 
     private final Set<String> classes = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
+    private final Set<String> permitted = new HashSet<>();
 
     private HarmlessClasses() {}
 
-    /** The list that comes with the host, harmless-classes.txt: a class a line, or "refuse class member". */
+    /**
+     * The list that comes with the host, harmless-classes.txt: a class a line, "refuse class member" for
+     * one of its members, or "permit class member" for a single one of another class.
+     */
     public static HarmlessClasses stock() throws IOException {
         HarmlessClasses stock = new HarmlessClasses();
         try (InputStream in = HarmlessClasses.class.getResourceAsStream("harmless-classes.txt");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String text = line.trim();
-                if (text.startsWith("refuse ")) {
+                if (text.startsWith("permit ")) {
+                    stock.permitted.add(text.substring("permit ".length()));
+                } else if (text.startsWith("refuse ")) {
                     stock.refused.add(text.substring("refuse ".length()));
                 } else if (!text.isEmpty() && !text.startsWith("#")) {
                     stock.classes.add(text);
@@ -39,7 +45,8 @@ public final class HarmlessClasses extends AbstractWhitelist {
 
     private boolean permits(Class<?> declaring, String member) {
         String name = declaring.getName();
-        return classes.contains(name) && !refused.contains(name + " " + member);
+        return classes.contains(name) && !refused.contains(name + " " + member)
+                || permitted.contains(name + " " + member);
     }
 
     @Override

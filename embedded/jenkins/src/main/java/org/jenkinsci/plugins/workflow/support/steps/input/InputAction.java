@@ -12,7 +12,7 @@ import jenkins.model.RunAction2;
 public class InputAction implements RunAction2 {
 
     private transient List<InputStepExecution> executions = new CopyOnWriteArrayList<>();
-    private List<String> ids = new CopyOnWriteArrayList<>();
+    private final ArrayList<String> ids = new ArrayList<>();
     private transient Run<?, ?> run;
 
     public InputAction() {}
@@ -35,12 +35,12 @@ public class InputAction implements RunAction2 {
     }
 
     @Override
-    public String getIconFileName() {
+    public synchronized String getIconFileName() {
         return ids.isEmpty() ? null : "symbol-help-circle";
     }
 
     @Override
-    public String getDisplayName() {
+    public synchronized String getDisplayName() {
         return ids.isEmpty() ? null : "Paused for Input";
     }
 
@@ -68,7 +68,7 @@ public class InputAction implements RunAction2 {
         return new ArrayList<>(executions);
     }
 
-    public boolean isWaitingForInput() {
+    public synchronized boolean isWaitingForInput() {
         return !ids.isEmpty();
     }
 
