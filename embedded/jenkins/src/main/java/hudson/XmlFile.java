@@ -70,7 +70,7 @@ public final class XmlFile {
             WRITING.set(o);
             xs.toXML(o, w);
             w.commit();
-        } catch (XStreamException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new IOException("Unable to write " + file, e);
         } finally {
             WRITING.remove();

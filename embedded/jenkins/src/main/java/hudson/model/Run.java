@@ -539,6 +539,9 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     /** The whole log as one text. */
     public String getLog() throws IOException {
+        if (!getLogFile().exists()) {
+            return "";
+        }
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         getLogText().writeLogTo(0, log);
         return log.toString(getCharset());

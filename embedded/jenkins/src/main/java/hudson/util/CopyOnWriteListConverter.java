@@ -9,7 +9,6 @@ import com.thoughtworks.xstream.mapper.CannotResolveClassException;
 import com.thoughtworks.xstream.mapper.Mapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 final class CopyOnWriteListConverter extends AbstractCollectionConverter {
@@ -38,7 +37,7 @@ final class CopyOnWriteListConverter extends AbstractCollectionConverter {
                 items.add(readBareItem(reader, context, items));
             } catch (CannotResolveClassException e) {
                 Logger.getLogger(XStream2.class.getName())
-                        .log(Level.WARNING, e, () -> "Skipped an element whose class is gone");
+                        .warning(() -> "Skipped an element whose class is gone: " + e.getMessage());
             }
             reader.moveUp();
         }

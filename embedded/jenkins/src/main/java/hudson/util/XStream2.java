@@ -47,6 +47,7 @@ public class XStream2 extends XStream {
         ignoreUnknownElements();
         setMode(XPATH_RELATIVE_REFERENCES);
         setClassLoader(new HostClassLoader());
+        registerConverter(new RefusedClasses(), PRIORITY_VERY_HIGH + 1);
         registerConverter(new RobustCollections(getMapper()), 10);
         registerConverter(new AnnotatedConverters(this), 10);
         registerConverter(Result.conv, 10);
@@ -143,7 +144,7 @@ public class XStream2 extends XStream {
                 try {
                     target.add(readBareItem(reader, context, collection));
                 } catch (CannotResolveClassException e) {
-                    LOGGER.log(Level.WARNING, e, () -> "Skipped an element whose class is gone");
+                    LOGGER.warning(() -> "Skipped an element whose class is gone: " + e.getMessage());
                 }
                 reader.moveUp();
             }
