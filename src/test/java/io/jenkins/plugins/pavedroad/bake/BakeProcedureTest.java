@@ -13,19 +13,30 @@ import io.jenkins.plugins.pavedroad.cloud.Volume;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.SampleService;
+import io.jenkins.plugins.pavedroad.operation.BodyEnd;
 import io.jenkins.plugins.pavedroad.operation.OperationDriver;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord;
+import io.jenkins.plugins.pavedroad.operation.Outcome;
+import io.jenkins.plugins.pavedroad.operation.Procedure;
+import io.jenkins.plugins.pavedroad.operation.Situation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.Assume;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -44,7 +55,7 @@ public class BakeProcedureTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final List<String> operations = new ArrayList<>();
+    private final List<String> operations = new CopyOnWriteArrayList<>();
     private String base;
     private PackageFile hello;
     private Path helloFile;
@@ -216,6 +227,44 @@ public class BakeProcedureTest {
                 .allMatch(call -> call.action().startsWith("Describe")));
     }
 
+    @Test
+    public void anEffectWhoseAnswerWasLostIsFoundAndNotRepeated() throws Exception {
+        BakeInput input = input("", EAST, WEST);
+        operations.add("job-again");
+        Procedure<BakeState> procedure = new BakeType(aws.accounts(), bytes()).procedure(input);
+        Quiet situation = new Quiet("job-again");
+        BakeState state = BakeState.begin();
+        Outcome<BakeState> outcome = procedure.next(state, situation);
+        while (!(outcome instanceof Outcome.Done)) {
+            BakeState stored = outcome.state();
+            // As after a crash: whatever was done from this state is done again from it.
+            procedure.next(stored, situation);
+            outcome = procedure.next(stored, situation);
+        }
+        BakeResult made = (BakeResult) ((Outcome.Done<BakeState>) outcome).result();
+        assertOnlyImagesAreLeft(List.copyOf(made.images().values()));
+        for (String action : List.of("CreateImage", "CopyImage")) {
+            assertTrue(action, aws.aws().ledger().count("ec2", action) >= 2);
+        }
+        assertEquals(1, aws.aws().ledger().count("ec2", "RunInstances"));
+    }
+
+    @Test
+    public void ofTwoBakesOfTheSameContentAtOnceOneUsesTheOthersImage() throws Exception {
+        BakeInput input = input("", EAST, WEST);
+        CompletableFuture<BakeResult> other = CompletableFuture.supplyAsync(() -> {
+            try {
+                return (BakeResult) bake(input).result();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        BakeResult own = (BakeResult) bake(input).result();
+        assertEquals(own.images(), other.get(1, TimeUnit.MINUTES).images());
+        assertNotEquals("one of them", own.reused(), other.get().reused());
+        assertOnlyImagesAreLeft(List.copyOf(own.images().values()));
+    }
+
     /** Nothing but these images, their snapshots and the base image is there, in either region. */
     private void assertOnlyImagesAreLeft(List<String> images) {
         List<String> left = new ArrayList<>();
@@ -293,7 +342,16 @@ public class BakeProcedureTest {
     }
 
     private OperationDriver drive(String abortAt, BakeInput input) throws Exception {
-        PackageBytes bytes = new PackageBytes() {
+        String id = "job-" + UUID.randomUUID();
+        operations.add(id);
+        Path records = folder.newFolder(id).toPath();
+        try (OperationDriver driver = new OperationDriver(records).named(id).abortAt(abortAt)) {
+            return driver.run(new BakeType(aws.accounts(), bytes()), input, Duration.ofMinutes(2));
+        }
+    }
+
+    private PackageBytes bytes() {
+        return new PackageBytes() {
             @Override
             public InputStream open(BakeInput of, PackageFile file) throws IOException {
                 return Files.newInputStream(helloFile);
@@ -302,11 +360,26 @@ public class BakeProcedureTest {
             @Override
             public void release(BakeInput of) {}
         };
-        String id = "job-" + operations.size();
-        operations.add(id);
-        Path records = folder.newFolder(id).toPath();
-        try (OperationDriver driver = new OperationDriver(records).named(id).abortAt(abortAt)) {
-            return driver.run(new BakeType(aws.accounts(), bytes), input, Duration.ofMinutes(2));
+    }
+
+    /** A situation that nobody looks at. */
+    private record Quiet(String operationId) implements Situation {
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public void tell(String phase, String subject, String what) {}
+
+        @Override
+        public void runBody(String key, String label, Map<String, String> environment) {
+            throw new AssertionError("a bake has no block");
+        }
+
+        @Override
+        public Optional<BodyEnd> bodyEnd(String key) {
+            return Optional.empty();
         }
     }
 
