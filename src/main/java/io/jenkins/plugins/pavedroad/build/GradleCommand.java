@@ -21,10 +21,11 @@ final class GradleCommand implements Serializable {
      * status and its end are Gradle's own. A script that begins with {@code #!} is not echoed by durable-task.
      */
     static final String SCRIPT = "#!/bin/sh\n"
+            + "cd -- \"$PAVED_ROAD_PROJECT\" || exit\n"
             + "set -f\n"
             + "IFS='\n'\n"
             + "arguments=$PAVED_ROAD_GRADLE\n"
-            + "unset PAVED_ROAD_GRADLE\n"
+            + "unset PAVED_ROAD_GRADLE PAVED_ROAD_PROJECT\n"
             + "exec $arguments\n";
 
     /** What shells answer when a command is not found, and when it cannot be run. */
@@ -82,16 +83,30 @@ final class GradleCommand implements Serializable {
         return line;
     }
 
-    /** What {@link #SCRIPT} needs, and what Nebula's plugins and the build look for. Empty values are left out. */
-    Map<String, String> environment(boolean wrapper, String buildNumber, String job, String commit, String branch) {
+    /**
+     * What {@link #SCRIPT} needs, and what Nebula's plugins and the build look for. Empty values are left out.
+     *
+     * @param project the folder that holds build.gradle, relative to where the script starts
+     */
+    Map<String, String> environment(String project, boolean wrapper, Origin origin) {
         Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("PAVED_ROAD_PROJECT", project);
         environment.put("PAVED_ROAD_GRADLE", String.join("\n", line(wrapper)));
-        put(environment, "BUILD_NUMBER", buildNumber);
-        put(environment, "JOB_NAME", job);
-        put(environment, "GIT_COMMIT", commit);
-        put(environment, "GIT_BRANCH", branch);
+        put(environment, "BUILD_NUMBER", String.valueOf(origin.buildNumber()));
+        put(environment, "JOB_NAME", origin.job());
+        put(environment, "GIT_COMMIT", origin.commit());
+        put(environment, "GIT_BRANCH", origin.branch());
         return environment;
     }
+
+    /**
+     * Which build of what this is.
+     *
+     * @param job the job's full name
+     * @param commit empty when unknown
+     * @param branch empty when unknown
+     */
+    record Origin(int buildNumber, String job, String commit, String branch) {}
 
     private static void put(Map<String, String> environment, String name, String value) {
         if (!value.isEmpty()) {

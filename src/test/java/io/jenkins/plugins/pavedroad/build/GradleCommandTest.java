@@ -54,8 +54,8 @@ public class GradleCommandTest {
 
     @Test
     public void emptyFactsAreLeftOutOfTheEnvironment() {
-        Map<String, String> environment =
-                command("build", ReleaseStage.NONE, "", "").environment(false, "12", "a/b", "", "");
+        Map<String, String> environment = command("build", ReleaseStage.NONE, "", "")
+                .environment(".", false, new GradleCommand.Origin(12, "a/b", "", ""));
         assertEquals("12", environment.get("BUILD_NUMBER"));
         assertEquals("a/b", environment.get("JOB_NAME"));
         assertFalse(environment.containsKey("GIT_COMMIT"));
@@ -70,12 +70,13 @@ public class GradleCommandTest {
         fake.setExecutable(true);
         GradleCommand hostile = new GradleCommand(
                 "build '$(touch owned)' '; touch owned' * 'a b'", ReleaseStage.NONE, "", fake.getPath(), "");
+        File project = folder.newFolder("a project");
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", GradleCommand.SCRIPT).directory(folder.getRoot());
-        shell.environment().putAll(hostile.environment(false, "1", "job", "", ""));
+        shell.environment().putAll(hostile.environment("a project", false, new GradleCommand.Origin(1, "job", "", "")));
         assertEquals(3, shell.start().waitFor());
         assertEquals(
                 "<build>\n<$(touch owned)>\n<; touch owned>\n<*>\n<a b>\n",
                 Files.readString(seen.toPath(), StandardCharsets.UTF_8));
-        assertFalse(new File(folder.getRoot(), "owned").exists());
+        assertFalse(new File(project, "owned").exists());
     }
 }

@@ -1,0 +1,214 @@
+package io.jenkins.plugins.pavedroad.build;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.pavedroad.build.WorkspaceAdapter.Before;
+import java.io.IOException;
+import java.util.concurrent.ScheduledFuture;
+import org.jenkinsci.plugins.durabletask.BourneShellScript;
+import org.jenkinsci.plugins.durabletask.Controller;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * Runs Gradle as {@code sh} runs a script: as a process of the agent that writes its output and exit status into files, looked
+ * at now and then from {@link AgentThreads}. So no thread waits, and Gradle goes on while the controller is away.
+ */
+final class NebulaBuildExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+    /** The pace of workflow-durable-task-step's polling; slower at most, so that a short build is not waited for. */
+    private static final long FIRST_PAUSE = 250;
+
+    private static final long LONGEST_PAUSE = 3_000;
+    private static final double SLOWER = 1.2;
+    /** As long as workflow-durable-task-step waits for a killed process to say that it ended. */
+    private static final long LONGEST_DYING = 10_000;
+
+    private final NebulaBuildSettings settings;
+    private final GradleOutput output = new GradleOutput();
+    private final LineSplitter splitter = new LineSplitter(output);
+    private FileStamps stamps;
+    private String commit = "";
+    private String branch = "";
+    private volatile Controller controller;
+    private volatile Throwable stopped;
+    private boolean ended;
+    private transient long pause;
+    private transient ScheduledFuture<?> next;
+    private transient volatile boolean lostSight;
+
+    NebulaBuildExecution(StepContext context, NebulaBuildSettings settings) {
+        super(context);
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean start() {
+        later(0, this::launch);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        later(0, controller == null ? this::launch : this::look);
+    }
+
+    /** Ends Gradle and what it started, then the step; at once when asked again or when there is nothing to end. */
+    @Override
+    public void stop(Throwable cause) {
+        boolean atOnce;
+        synchronized (this) {
+            atOnce = stopped != null || controller == null;
+            stopped = cause;
+        }
+        if (atOnce) {
+            end(() -> getContext().onFailure(cause));
+        } else {
+            later(0, this::kill);
+        }
+    }
+
+    @Override
+    public String getStatus() {
+        return lostSight
+                ? "waiting for the agent to come back"
+                : controller == null ? "starting Gradle" : "running Gradle";
+    }
+
+    private void launch() throws Exception {
+        FilePath workspace = getContext().get(FilePath.class);
+        TaskListener listener = getContext().get(TaskListener.class);
+        Run<?, ?> run = getContext().get(Run.class);
+        Before before = workspace.child(settings.folderOrDot()).act(new WorkspaceAdapter.Look(settings));
+        check(before.checkout(), listener);
+        stamps = before.stamps();
+        if (before.checkout() != null) {
+            commit = before.checkout().commit();
+            branch = before.checkout().branch();
+        }
+        EnvVars environment = new EnvVars(getContext().get(EnvVars.class));
+        environment.putAll(settings.command.environment(
+                settings.folderOrDot(),
+                before.wrapper(),
+                new GradleCommand.Origin(run.getNumber(), run.getParent().getFullName(), commit, branch)));
+        listener.getLogger().println("Running " + String.join(" ", settings.command.line(before.wrapper())));
+        Launcher launcher = getContext().get(Launcher.class);
+        Controller launched =
+                new BourneShellScript(GradleCommand.SCRIPT).launch(environment, workspace, launcher, listener);
+        boolean tooLate;
+        synchronized (this) {
+            controller = launched;
+            tooLate = stopped != null;
+        }
+        if (tooLate) {
+            launched.stop(workspace, launcher);
+            return;
+        }
+        getContext().saveState();
+        later(FIRST_PAUSE, this::look);
+    }
+
+    private void check(GitCheckout checkout, TaskListener listener) throws AbortException {
+        if (checkout == null) {
+            listener.getLogger().println("No git checkout here: the package will not say which commit it is.");
+            return;
+        }
+        String missing = checkout.missingHistory(settings.release).orElse("");
+        if (!missing.isEmpty()) {
+            throw new AbortException(missing);
+        }
+        if (settings.release.countsFromTags() && !checkout.tagged()) {
+            listener.getLogger()
+                    .println("This checkout has no tags, so Nebula counts from 0.1.0. If there are releases, check out "
+                            + "with tags.");
+        }
+    }
+
+    private void look() throws Exception {
+        FilePath workspace = getContext().get(FilePath.class);
+        TaskListener listener = getContext().get(TaskListener.class);
+        Launcher launcher = getContext().get(Launcher.class);
+        LineSplitter.Tee tee = splitter.to(listener.getLogger());
+        controller.writeLog(workspace, tee);
+        Integer status = controller.exitStatus(workspace, launcher, listener);
+        lostSight = false;
+        if (tee.passed() > 0) {
+            pause = FIRST_PAUSE;
+            getContext().saveState();
+        }
+        if (status == null) {
+            later(nextPause(), this::look);
+            return;
+        }
+        controller.writeLog(workspace, tee);
+        controller.cleanup(workspace);
+        if (stopped != null) {
+            end(() -> getContext().onFailure(stopped));
+            return;
+        }
+        try {
+            NebulaBuildResult result = new NebulaBuildHarvestAdapter(settings, stamps, output)
+                    .gather(status, commit, branch, getContext(), workspace);
+            end(() -> getContext().onSuccess(result));
+        } catch (IOException e) {
+            end(() -> getContext().onFailure(e));
+        }
+    }
+
+    private void kill() throws Exception {
+        later(LONGEST_DYING, () -> end(() -> getContext().onFailure(stopped)));
+        controller.stop(getContext().get(FilePath.class), getContext().get(Launcher.class));
+    }
+
+    private long nextPause() {
+        pause = Math.min(LONGEST_PAUSE, (long) (Math.max(FIRST_PAUSE, pause) * SLOWER));
+        return pause;
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private synchronized void later(long millis, Work work) {
+        if (!ended) {
+            next = AgentThreads.after(millis, () -> attempt(work));
+        }
+    }
+
+    /** A failure to look is no failure of Gradle: it is looked for again. Anything else ends the step. */
+    private void attempt(Work work) {
+        try {
+            work.run();
+        } catch (AbortException | RuntimeException e) {
+            end(() -> getContext().onFailure(e));
+        } catch (IOException e) {
+            if (controller == null || stopped != null) {
+                end(() -> getContext().onFailure(stopped == null ? e : stopped));
+            } else {
+                lostSight = true;
+                later(LONGEST_PAUSE, this::look);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            end(() -> getContext().onFailure(e));
+        }
+    }
+
+    private void end(Runnable report) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            if (next != null) {
+                next.cancel(false);
+            }
+        }
+        report.run();
+    }
+}

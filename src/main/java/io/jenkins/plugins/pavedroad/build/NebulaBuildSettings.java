@@ -1,0 +1,48 @@
+package io.jenkins.plugins.pavedroad.build;
+
+import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a step asked for, checked. Travels with the running build. */
+final class NebulaBuildSettings implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    final GradleCommand command;
+    final ReleaseStage release;
+    final String folder;
+    final ArrayList<String> packages;
+    final String testResults;
+    final boolean failOnNoTests;
+
+    /**
+     * @param folder of build.gradle, relative to the workspace; empty for the workspace itself
+     * @param packages Ant globs below the folder; empty when no package is expected
+     * @throws BadParameterException when the folder is outside the workspace
+     */
+    NebulaBuildSettings(
+            GradleCommand command,
+            ReleaseStage release,
+            String folder,
+            List<String> packages,
+            String testResults,
+            boolean failOnNoTests) {
+        Path path = Path.of(folder).normalize();
+        if (path.isAbsolute() || path.startsWith("..")) {
+            throw new BadParameterException("dir", folder, "a folder inside the workspace, relative to it");
+        }
+        this.command = command;
+        this.release = release;
+        this.folder = path.toString().replace('\\', '/');
+        this.packages = new ArrayList<>(packages);
+        this.testResults = testResults;
+        this.failOnNoTests = failOnNoTests;
+    }
+
+    /** As the shell takes it. */
+    String folderOrDot() {
+        return folder.isEmpty() ? "." : folder;
+    }
+}

@@ -1,0 +1,174 @@
+package io.jenkins.plugins.pavedroad.build;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.Util;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
+import io.jenkins.plugins.pavedroad.parameter.PavedRoadStepDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.verb.POST;
+
+/** {@code nebulaBuild}: runs Gradle on the agent and checks the package it made. Returns a {@link NebulaBuildResult}. */
+public final class NebulaBuildStep extends PavedRoadStep {
+    private static final long serialVersionUID = 1L;
+
+    private String tasks = DescriptorImpl.TASKS;
+    private String release = ReleaseStage.NONE.word();
+    private String scope = "";
+    private String gradle = "";
+    private String switches = DescriptorImpl.SWITCHES;
+    private String dir = "";
+    private ArrayList<String> packages = new ArrayList<>(DescriptorImpl.PACKAGES);
+    private String testResults = DescriptorImpl.TEST_RESULTS;
+    private boolean failOnNoTests;
+
+    @DataBoundConstructor
+    public NebulaBuildStep() {}
+
+    public String getTasks() {
+        return tasks;
+    }
+
+    @DataBoundSetter
+    public void setTasks(String tasks) {
+        this.tasks = Util.fixNull(tasks);
+    }
+
+    public String getRelease() {
+        return release;
+    }
+
+    @DataBoundSetter
+    public void setRelease(String release) {
+        this.release = Util.fixNull(release);
+    }
+
+    public String getScope() {
+        return scope;
+    }
+
+    @DataBoundSetter
+    public void setScope(String scope) {
+        this.scope = Util.fixNull(scope);
+    }
+
+    public String getGradle() {
+        return gradle;
+    }
+
+    @DataBoundSetter
+    public void setGradle(String gradle) {
+        this.gradle = Util.fixNull(gradle);
+    }
+
+    public String getSwitches() {
+        return switches;
+    }
+
+    @DataBoundSetter
+    public void setSwitches(String switches) {
+        this.switches = Util.fixNull(switches);
+    }
+
+    public String getDir() {
+        return dir;
+    }
+
+    @DataBoundSetter
+    public void setDir(String dir) {
+        this.dir = Util.fixNull(dir);
+    }
+
+    public List<String> getPackages() {
+        return new ArrayList<>(packages);
+    }
+
+    @DataBoundSetter
+    public void setPackages(List<String> packages) {
+        List<String> patterns = given(packages);
+        this.packages = patterns == null ? new ArrayList<>() : new ArrayList<>(patterns);
+    }
+
+    public String getTestResults() {
+        return testResults;
+    }
+
+    @DataBoundSetter
+    public void setTestResults(String testResults) {
+        this.testResults = Util.fixNull(testResults);
+    }
+
+    public boolean isFailOnNoTests() {
+        return failOnNoTests;
+    }
+
+    @DataBoundSetter
+    public void setFailOnNoTests(boolean failOnNoTests) {
+        this.failOnNoTests = failOnNoTests;
+    }
+
+    @Override
+    public void check() {
+        settings();
+    }
+
+    @Override
+    protected StepExecution execution(StepContext context) {
+        return new NebulaBuildExecution(context, settings());
+    }
+
+    private NebulaBuildSettings settings() {
+        ReleaseStage stage = ReleaseStage.parse(release);
+        GradleCommand command = new GradleCommand(tasks, stage, scope, gradle, switches);
+        return new NebulaBuildSettings(command, stage, dir, packages, testResults, failOnNoTests);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends PavedRoadStepDescriptor {
+        static final String TASKS = "build buildDeb";
+        static final String SWITCHES = "--no-daemon";
+        static final List<String> PACKAGES = List.of("**/build/distributions/*.deb", "**/build/distributions/*.rpm");
+        static final String TEST_RESULTS = "**/build/test-results/**/TEST-*.xml";
+
+        @Override
+        public String getFunctionName() {
+            return "nebulaBuild";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Build a package with Gradle and Nebula";
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, FilePath.class, Launcher.class, EnvVars.class, TaskListener.class);
+        }
+
+        /** What {@code packages} is when nothing is said, for the form. */
+        public List<String> getPackages() {
+            return PACKAGES;
+        }
+
+        /** Nebula's release stages. */
+        @POST
+        public ListBoxModel doFillReleaseItems() {
+            ListBoxModel items = new ListBoxModel();
+            for (ReleaseStage stage : ReleaseStage.values()) {
+                items.add(stage.word());
+            }
+            return items;
+        }
+    }
+}

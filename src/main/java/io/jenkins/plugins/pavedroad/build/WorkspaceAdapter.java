@@ -1,0 +1,144 @@
+package io.jenkins.plugins.pavedroad.build;
+
+import hudson.FilePath;
+import hudson.remoting.VirtualChannel;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import jenkins.MasterToSlaveFileCallable;
+
+/** What has to be looked at where the files are: on the agent. */
+final class WorkspaceAdapter {
+    private WorkspaceAdapter() {}
+
+    /**
+     * A project before Gradle runs.
+     *
+     * @param checkout null without git
+     */
+    record Before(GitCheckout checkout, boolean wrapper, FileStamps stamps) implements Serializable {}
+
+    /**
+     * A package that this build made.
+     *
+     * @param file relative to the project, with slashes
+     */
+    record Found(String file, PackageFacts facts, long size, String sha256) implements Serializable {}
+
+    /**
+     * A project after Gradle ran.
+     *
+     * @param stale packages that match and were there before
+     * @param tests of this build and of tasks that were up to date
+     * @param ranTests of this build only
+     */
+    record After(ArrayList<Found> packages, int stale, TestTotals tests, TestTotals ranTests) implements Serializable {}
+
+    private static List<File> files(File project, String glob) throws IOException, InterruptedException {
+        if (glob.isBlank() || !project.isDirectory()) {
+            return List.of();
+        }
+        return Arrays.stream(new FilePath(project).list(glob))
+                .map(found -> new File(found.getRemote()))
+                .sorted()
+                .toList();
+    }
+
+    /** Looks at a project; runs in the project's folder. */
+    static final class Look extends MasterToSlaveFileCallable<Before> {
+        private static final long serialVersionUID = 1L;
+        private final NebulaBuildSettings settings;
+
+        Look(NebulaBuildSettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public Before invoke(File project, VirtualChannel channel) throws IOException, InterruptedException {
+            List<File> present = new ArrayList<>();
+            for (String glob : settings.packages) {
+                present.addAll(files(project, glob));
+            }
+            return new Before(
+                    GitCheckout.of(project.toPath()).orElse(null),
+                    new File(project, "gradlew").isFile(),
+                    new FileStamps(present, System.currentTimeMillis()));
+        }
+    }
+
+    /** Opens the packages and counts the tests; runs in the project's folder. */
+    static final class Collect extends MasterToSlaveFileCallable<After> {
+        private static final long serialVersionUID = 1L;
+        private final NebulaBuildSettings settings;
+        private final FileStamps before;
+
+        Collect(NebulaBuildSettings settings, FileStamps before) {
+            this.settings = settings;
+            this.before = before;
+        }
+
+        @Override
+        public After invoke(File project, VirtualChannel channel) throws IOException, InterruptedException {
+            ArrayList<Found> packages = new ArrayList<>();
+            int stale = 0;
+            for (String glob : settings.packages) {
+                for (File file : files(project, glob)) {
+                    if (before.changed(file)) {
+                        packages.add(open(project, file));
+                    } else {
+                        stale++;
+                    }
+                }
+            }
+            TestTotals tests = new TestTotals(0, 0, 0, List.of());
+            TestTotals ran = tests;
+            for (File file : files(project, settings.testResults)) {
+                Optional<TestTotals> totals = totals(file);
+                if (totals.isPresent()) {
+                    tests = tests.plus(totals.get());
+                    ran = before.writtenSince(file) ? ran.plus(totals.get()) : ran;
+                }
+            }
+            return new After(packages, stale, tests, ran);
+        }
+
+        private static Found open(File project, File file) throws IOException {
+            String name = project.toPath().relativize(file.toPath()).toString().replace('\\', '/');
+            MessageDigest sha256;
+            try {
+                sha256 = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+            try (InputStream in = new DigestInputStream(new FileInputStream(file), sha256)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            try (InputStream in = new FileInputStream(file)) {
+                PackageFacts facts = name.endsWith(".rpm") ? RpmReader.read(in) : DebReader.read(in);
+                return new Found(name, facts, file.length(), HexFormat.of().formatHex(sha256.digest()));
+            } catch (IOException e) {
+                throw new IOException("The package " + name + " cannot be read: " + e.getMessage() + ".", e);
+            }
+        }
+
+        /** A report that is being written, or that something else put there, is no reason to fail a build. */
+        private static Optional<TestTotals> totals(File file) {
+            try (InputStream in = new FileInputStream(file)) {
+                return Optional.of(JUnitReport.read(in));
+            } catch (IOException noReport) {
+                return Optional.empty();
+            }
+        }
+    }
+}

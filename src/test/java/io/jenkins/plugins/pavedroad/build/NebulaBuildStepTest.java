@@ -1,0 +1,192 @@
+package io.jenkins.plugins.pavedroad.build;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import hudson.model.Result;
+import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** With a stand-in for Gradle, so that no network is needed: what matters is what the step does around it. */
+public class NebulaBuildStepTest {
+    private static final String CONTROL = "Package: hello\nVersion: 1.2.0-h1.abc1234\nArchitecture: all\n";
+    private static final String PASSED = "<testsuite><testcase classname='HelloTest' name='says'/></testsuite>";
+    private static final String FAILED =
+            "<testsuite><testcase classname='HelloTest' name='says'><failure message='said nothing'/></testcase></testsuite>";
+
+    @Rule
+    public JenkinsRule jenkins = new JenkinsRule();
+
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
+
+    private Path gradle;
+    private WorkflowJob job;
+
+    @Before
+    public void makeJob() throws Exception {
+        gradle = folder.newFile("gradle").toPath();
+        Files.write(folder.getRoot().toPath().resolve("hello.deb"), DebFile.of(CONTROL, "gz", "./opt/hello"));
+        job = jenkins.createProject(WorkflowJob.class, "hello");
+    }
+
+    @Test
+    public void thePackageIsArchivedAndRememberedAndItsFactsAreReadInTheSandbox() throws Exception {
+        gradle(pack(), tests(PASSED), "echo 'Inferred project: hello, version: 1.2.0'");
+        WorkflowRun run = run(
+                "def built = " + step() + "\n"
+                        + "echo \"built ${built.appVersion} of ${built.name}, ${built.tests.total} test, ${built.packages.size()}\"",
+                Result.SUCCESS);
+        jenkins.assertLogContains("built hello-1.2.0-h1.abc1234 of hello, 1 test, 1", run);
+        jenkins.assertLogNotContains("WARNING", run);
+        assertEquals(1, run.getArtifacts().size());
+        assertEquals(
+                "build/distributions/hello.deb",
+                ArtifactsAction.of(run).orElseThrow().getPackages().get(0).getFile());
+        assertEquals("build/distributions/hello.deb", run.getArtifacts().get(0).relativePath);
+    }
+
+    @Test
+    public void gradleIsToldWhichBuildOfWhichJobItIs() throws Exception {
+        gradle(pack(), "echo \"build=$BUILD_NUMBER job=$JOB_NAME\"", "for a; do echo \"argument<$a>\"; done");
+        WorkflowRun run = run(step("tasks: 'a \"b; c\"', switches: '', release: 'snapshot'"), Result.SUCCESS);
+        jenkins.assertLogContains("build=1 job=hello", run);
+        jenkins.assertLogContains("argument<a>\nargument<b; c>\nargument<snapshot>\n", run);
+    }
+
+    @Test
+    public void aFailingTestIsNamedAndNothingIsPackaged() throws Exception {
+        gradle(
+                pack(),
+                tests(FAILED),
+                "echo ':test FAILED'",
+                "echo '* What went wrong:'; echo 'There were failing tests'; echo '* Try:'",
+                "exit 1");
+        WorkflowRun run = run(step(), Result.FAILURE);
+        jenkins.assertLogContains(
+                "Gradle failed in :test. What went wrong: There were failing tests. "
+                        + "Failed tests (1 of 1): HelloTest.says (said nothing).",
+                run);
+        assertTrue(run.getArtifacts().isEmpty());
+        assertTrue(ArtifactsAction.of(run).isEmpty());
+    }
+
+    @Test
+    public void aPackageOfAnEarlierBuildDoesNotCount() throws Exception {
+        gradle("true");
+        WorkflowRun run = run(
+                "writeFile file: 'build/distributions/old.deb', text: 'old'\n" + "true\n}\nnode {\n" + step(),
+                Result.FAILURE);
+        jenkins.assertLogContains("Gradle made no new package: 1 matching", run);
+    }
+
+    @Test
+    public void withoutAPackageTheStepSaysWhichTaskMakesOne() throws Exception {
+        gradle("true");
+        jenkins.assertLogContains("'tasks' needs buildDeb or buildRpm", run(step(), Result.FAILURE));
+        run(step("packages: []"), Result.SUCCESS);
+    }
+
+    @Test
+    public void aMissingGradleIsSaidInOneSentence() throws Exception {
+        WorkflowRun run = run("nebulaBuild gradle: 'no-such-gradle'", Result.FAILURE);
+        jenkins.assertLogContains("The parameter 'gradle' is 'no-such-gradle', and the agent cannot run that", run);
+    }
+
+    @Test
+    public void theProjectsWrapperIsRunWithoutItsExecutableBit() throws Exception {
+        gradle(pack(), "echo wrapped");
+        String wrapper = Files.readString(gradle).replace("'", "\\'").replace("\n", "\\n");
+        WorkflowRun run = run(
+                "writeFile file: 'project/gradlew', text: '" + wrapper + "'\n"
+                        + "def built = nebulaBuild dir: 'project'\necho \"at ${built.file}\"",
+                Result.SUCCESS);
+        jenkins.assertLogContains("wrapped", run);
+        jenkins.assertLogContains("at project/build/distributions/hello.deb", run);
+    }
+
+    @Test
+    public void abortingEndsGradle() throws Exception {
+        File started = new File(folder.getRoot(), "started");
+        File late = new File(folder.getRoot(), "late");
+        gradle("echo $$ > '" + started + "'", "sleep 60 && touch '" + late + "'");
+        job.setDefinition(new CpsFlowDefinition("node {\n" + step() + "\n}", true));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        long pid = awaitPid(started.toPath());
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false) && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+        assertFalse(late.exists());
+    }
+
+    @Test
+    public void aWrongParameterFailsBeforeAnythingRuns() throws Exception {
+        WorkflowRun run = run(step("release: 'Final'"), Result.FAILURE);
+        jenkins.assertLogContains(
+                "The parameter 'release' is 'Final'; it must be one of none, snapshot, devSnapshot, candidate, final.",
+                run);
+        jenkins.assertLogNotContains("Running " + gradle, run);
+    }
+
+    @Test
+    public void anUnknownParameterIsRefusedWithTheNearestOne() throws Exception {
+        WorkflowRun run = run(step("task: 'build'"), Result.FAILURE);
+        jenkins.assertLogContains("'task' is not a parameter of nebulaBuild. Did you mean 'tasks'?", run);
+        jenkins.assertLogNotContains("Running " + gradle, run);
+    }
+
+    private void gradle(String... lines) throws Exception {
+        Files.writeString(gradle, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+        gradle.toFile().setExecutable(true);
+    }
+
+    private String pack() {
+        return "mkdir -p build/distributions && cp '" + folder.getRoot() + "/hello.deb' build/distributions/hello.deb";
+    }
+
+    private static String tests(String report) {
+        return "mkdir -p build/test-results/test && echo \"" + report
+                + "\" > build/test-results/test/TEST-HelloTest.xml";
+    }
+
+    private String step(String... more) {
+        return "nebulaBuild(" + String.join(", ", List.of(more)) + (more.length == 0 ? "" : ", ") + "gradle: '" + gradle
+                + "')";
+    }
+
+    private WorkflowRun run(String script, Result expected) throws Exception {
+        job.setDefinition(new CpsFlowDefinition("node {\n" + script + "\n}", true));
+        return jenkins.assertBuildStatus(expected, job.scheduleBuild2(0).get());
+    }
+
+    private static long awaitPid(Path file) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < deadline) {
+            if (Files.exists(file)) {
+                String text = Files.readString(file).strip();
+                if (!text.isEmpty()) {
+                    return Long.parseLong(text);
+                }
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("Gradle did not start");
+    }
+}
