@@ -287,7 +287,7 @@ public class JenkinsRule implements TestRule, MethodRule, RootAction {
     public <R extends Run<?, ?>> R waitForMessage(String message, R r) throws IOException, InterruptedException {
         while (true) {
             boolean ended = !r.isLogUpdated();
-            if (getLog(r).contains(message)) {
+            if (r.getLogFile().exists() && getLog(r).contains(message)) {
                 return r;
             }
             if (ended) {
