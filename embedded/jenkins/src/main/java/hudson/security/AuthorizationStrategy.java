@@ -68,5 +68,9 @@ public abstract class AuthorizationStrategy extends AbstractDescribableImpl<Auth
         public Collection<String> getGroups() {
             return Collections.emptySet();
         }
+
+        private Object readResolve() {
+            return UNSECURED;
+        }
     }
 }

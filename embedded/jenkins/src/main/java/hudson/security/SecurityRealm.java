@@ -63,5 +63,9 @@ public abstract class SecurityRealm extends AbstractDescribableImpl<SecurityReal
         public SecurityComponents createSecurityComponents() {
             return new SecurityComponents();
         }
+
+        private Object readResolve() {
+            return NO_AUTHENTICATION;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package hudson.model;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNotSame;
 import static org.junit.Assert.assertNull;
@@ -12,6 +13,8 @@ import hudson.Launcher;
 import hudson.model.queue.QueueTaskFuture;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import hudson.security.AuthorizationStrategy;
+import hudson.security.SecurityRealm;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -159,5 +162,29 @@ public class FreeStyleProjectTest {
             assertTrue(!project.hasPermission(Item.BUILD));
         }
         assertTrue("SYSTEM may do everything", project.hasPermission(Item.CONFIGURE));
+    }
+
+    @Test
+    public void securitySettingsAreTheSameObjectsAfterARestart() throws Throwable {
+        j.jenkins.save();
+        j.restart();
+        assertSame(AuthorizationStrategy.UNSECURED, j.jenkins.getAuthorizationStrategy());
+        assertSame(SecurityRealm.NO_AUTHENTICATION, j.jenkins.getSecurityRealm());
+        assertFalse(j.jenkins.isUseSecurity());
+    }
+
+    @Test
+    public void runningBuildIsEndedWhenJenkinsStops() throws Throwable {
+        CountDownLatch never = new CountDownLatch(1);
+        FreeStyleProject project = project((build, listener) -> {
+            listener.getLogger().println("waiting");
+            never.await();
+        });
+        j.waitForMessage("waiting", project.scheduleBuild2(0).waitForStart());
+        j.restart();
+        FreeStyleBuild build =
+                j.jenkins.getItemByFullName("hello", FreeStyleProject.class).getLastBuild();
+        assertEquals(Result.ABORTED, build.getResult());
+        j.assertLogContains("Finished: ABORTED", build);
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.security.core.Authentication;
 
 /** Grants permissions in tests, for instance {@code grant(Item.BUILD).onItems(job).to("alice")}. */
 public class MockAuthorizationStrategy extends AuthorizationStrategy {
-    private final List<Granted> grants = new ArrayList<>();
+    private final transient List<Granted> grants = new ArrayList<>();
 
     private record Granted(Set<Permission> permissions, String where, Predicate<Authentication> who) {
         boolean covers(String path) {
@@ -30,6 +30,11 @@ public class MockAuthorizationStrategy extends AuthorizationStrategy {
     }
 
     public MockAuthorizationStrategy() {}
+
+    /** Grants are not kept over a restart. */
+    private Object readResolve() {
+        return new MockAuthorizationStrategy();
+    }
 
     /** With everything that these imply. */
     public Grant grant(Permission... permissions) {
