@@ -65,7 +65,9 @@ public final class FileLogStorage implements LogStorage {
     @Override
     public AnnotatedLargeText<FlowExecutionOwner.Executable> overallLog(
             FlowExecutionOwner.Executable build, boolean complete) {
-        return new AnnotatedLargeText<>(log, StandardCharsets.UTF_8, complete, build);
+        return log.exists()
+                ? new AnnotatedLargeText<>(log, StandardCharsets.UTF_8, complete, build)
+                : new AnnotatedLargeText<>(new ByteBuffer(), StandardCharsets.UTF_8, complete, build);
     }
 
     @Override
