@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The embedded AWS by itself: serves until it is ended. */
 public final class Main {
     static final String USAGE = "Usage: --dir FOLDER [--port N] [--regions us-east-1,us-west-2] [--boot-delay 10s]"
-            + " [--speed 1] [--account 123456789012]";
+            + " [--image-delay 60s] [--speed 1] [--account 123456789012]";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
 
     private Main() {}
@@ -50,6 +50,7 @@ public final class Main {
                 case "--port" -> options = options.withPort(port(name, value));
                 case "--regions" -> options = options.withRegions(value.split(","));
                 case "--boot-delay" -> options = options.withBootDelay(duration(name, value));
+                case "--image-delay" -> options = options.withImageDelay(duration(name, value));
                 case "--speed" -> options = options.withSpeed(number(name, value));
                 case "--account" -> options = options.withAccount(value);
                 default -> throw new IllegalArgumentException(name + " is not an argument. " + USAGE);

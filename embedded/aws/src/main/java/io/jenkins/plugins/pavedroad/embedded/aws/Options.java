@@ -15,6 +15,8 @@ import java.util.function.Function;
  * @param regions default {@code us-east-1, us-west-2}; any number
  * @param account account number of plain access keys; default 123456789012
  * @param bootDelay from pending to starting the instance, at speed 1; default 10 s
+ * @param imageDelay from the call that makes an image to the available image, at speed 1; default 60 s. A copy to another
+ *     region takes half as long again
  * @param speed AWS-like waits are divided by it (boot, image creation, health check intervals, draining …); default 1
  * @param clock for timestamps and expiry; a {@code DrivenClock} drives the waits too; default the system's
  * @param runtime makes the instances' runtime, given this embedded AWS's folder
@@ -25,6 +27,7 @@ public record Options(
         List<String> regions,
         String account,
         Duration bootDelay,
+        Duration imageDelay,
         double speed,
         Clock clock,
         Function<Path, InstanceRuntime> runtime) {
@@ -43,6 +46,9 @@ public record Options(
         if (bootDelay.isNegative()) {
             throw new IllegalArgumentException("bootDelay=" + bootDelay + " is negative: zero or more is expected.");
         }
+        if (imageDelay.isNegative()) {
+            throw new IllegalArgumentException("imageDelay=" + imageDelay + " is negative: zero or more is expected.");
+        }
         if (!(speed > 0)) {
             throw new IllegalArgumentException("speed=" + speed + " is not a positive number.");
         }
@@ -55,41 +61,46 @@ public record Options(
                 List.of("us-east-1", "us-west-2"),
                 "123456789012",
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 1,
                 Clock.systemUTC(),
                 Wiring::defaultRuntime);
     }
 
     public Options withFolder(Path value) {
-        return new Options(value, port, regions, account, bootDelay, speed, clock, runtime);
+        return new Options(value, port, regions, account, bootDelay, imageDelay, speed, clock, runtime);
     }
 
     public Options withPort(int value) {
-        return new Options(folder, value, regions, account, bootDelay, speed, clock, runtime);
+        return new Options(folder, value, regions, account, bootDelay, imageDelay, speed, clock, runtime);
     }
 
     public Options withRegions(String... names) {
-        return new Options(folder, port, List.of(names), account, bootDelay, speed, clock, runtime);
+        return new Options(folder, port, List.of(names), account, bootDelay, imageDelay, speed, clock, runtime);
     }
 
     public Options withAccount(String number) {
-        return new Options(folder, port, regions, number, bootDelay, speed, clock, runtime);
+        return new Options(folder, port, regions, number, bootDelay, imageDelay, speed, clock, runtime);
     }
 
     public Options withBootDelay(Duration delay) {
-        return new Options(folder, port, regions, account, delay, speed, clock, runtime);
+        return new Options(folder, port, regions, account, delay, imageDelay, speed, clock, runtime);
+    }
+
+    public Options withImageDelay(Duration delay) {
+        return new Options(folder, port, regions, account, bootDelay, delay, speed, clock, runtime);
     }
 
     public Options withSpeed(double factor) {
-        return new Options(folder, port, regions, account, bootDelay, factor, clock, runtime);
+        return new Options(folder, port, regions, account, bootDelay, imageDelay, factor, clock, runtime);
     }
 
     public Options withClock(Clock value) {
-        return new Options(folder, port, regions, account, bootDelay, speed, value, runtime);
+        return new Options(folder, port, regions, account, bootDelay, imageDelay, speed, value, runtime);
     }
 
     public Options withRuntime(Function<Path, InstanceRuntime> value) {
-        return new Options(folder, port, regions, account, bootDelay, speed, clock, value);
+        return new Options(folder, port, regions, account, bootDelay, imageDelay, speed, clock, value);
     }
 
     /** With this very runtime, which is closed together with the embedded AWS. */

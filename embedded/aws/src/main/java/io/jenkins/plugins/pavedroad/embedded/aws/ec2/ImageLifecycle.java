@@ -75,7 +75,12 @@ final class ImageLifecycle {
                 cloud.timeline().now());
         image.tags().putAll(imageTags);
         region.images.add(image);
-        ContentCapture.of(cloud, instance, contentKey, Waits.IMAGE, failure -> finish(image, snapshots, failure));
+        ContentCapture.of(
+                cloud,
+                instance,
+                contentKey,
+                cloud.options().imageDelay(),
+                failure -> finish(image, snapshots, failure));
         return image;
     }
 
@@ -139,7 +144,7 @@ final class ImageLifecycle {
                 cloud.timeline().now());
         copy.tags().putAll(tags);
         to.images.add(copy);
-        cloud.timeline().after(Waits.IMAGE_COPY, () -> {
+        cloud.timeline().after(cloud.options().imageDelay().multipliedBy(3).dividedBy(2), () -> {
             synchronized (cloud) {
                 finish(copy, snapshots, null);
             }

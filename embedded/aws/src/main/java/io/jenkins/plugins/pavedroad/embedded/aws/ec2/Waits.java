@@ -6,8 +6,6 @@ import java.time.Duration;
 final class Waits {
     static final Duration VOLUME_CREATION = Duration.ofSeconds(5);
     static final Duration SNAPSHOT = Duration.ofSeconds(30);
-    static final Duration IMAGE = Duration.ofSeconds(60);
-    static final Duration IMAGE_COPY = Duration.ofSeconds(90);
     static final Duration STOP = Duration.ofSeconds(10);
     static final Duration TERMINATION = Duration.ofSeconds(15);
     static final Duration STATUS_CHECKS = Duration.ofSeconds(60);
