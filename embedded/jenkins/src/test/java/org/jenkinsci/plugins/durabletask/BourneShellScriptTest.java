@@ -2,6 +2,7 @@ package org.jenkinsci.plugins.durabletask;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
@@ -16,6 +17,8 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -115,8 +118,18 @@ public class BourneShellScriptTest {
         assertFalse(
                 "it must not be a child, or it would end with its parent",
                 ProcessHandle.current().descendants().anyMatch(running::equals));
+        assertNotEquals(
+                "Ctrl-C reaches the whole session",
+                session(ProcessHandle.current().pid()),
+                session(running.pid()));
         ws.child("go").write("", "UTF-8");
         assertEquals(5, exit(found));
+    }
+
+    /** The sixth field of {@code /proc/<pid>/stat}; the second is the program in parentheses and may hold spaces. */
+    private static String session(long pid) throws Exception {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
     }
 
     private ProcessHandle process(Controller controller) throws Exception {
