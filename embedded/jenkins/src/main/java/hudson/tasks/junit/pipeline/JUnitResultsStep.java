@@ -1,5 +1,6 @@
 package hudson.tasks.junit.pipeline;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -172,7 +173,7 @@ public class JUnitResultsStep extends Step implements JUnitTask {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FilePath.class, FlowNode.class, TaskListener.class, Launcher.class, Run.class);
+            return ImmutableSet.of(FilePath.class, FlowNode.class, TaskListener.class, Launcher.class, Run.class);
         }
     }
 }

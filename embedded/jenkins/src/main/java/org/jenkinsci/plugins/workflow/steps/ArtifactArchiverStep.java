@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.steps;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -57,7 +58,7 @@ public class ArtifactArchiverStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FilePath.class, Run.class, Launcher.class, TaskListener.class);
+            return ImmutableSet.of(FilePath.class, Run.class, Launcher.class, TaskListener.class);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.steps;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Functions;
@@ -106,7 +107,7 @@ public final class CatchErrorStep extends Step implements CatchExecutionOptions 
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FlowNode.class, Run.class, TaskListener.class);
+            return ImmutableSet.of(FlowNode.class, Run.class, TaskListener.class);
         }
     }
 

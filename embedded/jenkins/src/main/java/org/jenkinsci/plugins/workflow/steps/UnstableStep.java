@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.steps;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.Extension;
 import hudson.model.Result;
 import hudson.model.TaskListener;
@@ -46,7 +47,7 @@ public class UnstableStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FlowNode.class, TaskListener.class);
+            return ImmutableSet.of(FlowNode.class, TaskListener.class);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.steps;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.Extension;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -71,7 +72,7 @@ public class WarnErrorStep extends Step implements CatchExecutionOptions {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FlowNode.class, Run.class, TaskListener.class);
+            return ImmutableSet.of(FlowNode.class, Run.class, TaskListener.class);
         }
     }
 }

@@ -21,23 +21,25 @@ import org.codehaus.groovy.runtime.MetaClassHelper;
 import org.codehaus.groovy.runtime.ProcessGroovyMethods;
 import org.codehaus.groovy.runtime.ResourceGroovyMethods;
 import org.codehaus.groovy.runtime.StringGroovyMethods;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.RejectedAccessException;
 
 /** Finds what a dynamic call would reach, as Groovy's own meta classes choose it. */
 final class CallTarget {
 
+    /** DefaultGroovyMethods still has copies of what was moved to the others, so it comes last. */
     private static final List<Class<?>> GROOVY_METHODS = List.of(
-            DefaultGroovyMethods.class,
-            StringGroovyMethods.class,
-            EncodingGroovyMethods.class,
-            IOGroovyMethods.class,
             ProcessGroovyMethods.class,
             ResourceGroovyMethods.class,
-            DefaultGroovyStaticMethods.class,
-            org.codehaus.groovy.runtime.DateGroovyMethods.class,
+            IOGroovyMethods.class,
+            org.codehaus.groovy.runtime.SocketGroovyMethods.class,
             org.codehaus.groovy.runtime.SqlGroovyMethods.class,
             org.codehaus.groovy.runtime.SwingGroovyMethods.class,
-            org.codehaus.groovy.runtime.SocketGroovyMethods.class,
-            org.codehaus.groovy.runtime.XmlGroovyMethods.class);
+            org.codehaus.groovy.runtime.XmlGroovyMethods.class,
+            StringGroovyMethods.class,
+            EncodingGroovyMethods.class,
+            org.codehaus.groovy.runtime.DateGroovyMethods.class,
+            DefaultGroovyStaticMethods.class,
+            DefaultGroovyMethods.class);
 
     private CallTarget() {}
 
@@ -52,7 +54,17 @@ final class CallTarget {
     }
 
     static MetaMethod staticMethod(Class<?> type, String name, Object[] args) {
-        return InvokerHelper.getMetaClass(type).getStaticMetaMethod(name, args);
+        MetaMethod chosen = InvokerHelper.getMetaClass(type).getStaticMetaMethod(name, args);
+        if (chosen != null) {
+            return chosen;
+        }
+        for (Method each : type.getMethods()) {
+            boolean named = each.getName().equals(name) && Modifier.isStatic(each.getModifiers());
+            if (named && accepts(each.getParameterTypes(), args)) {
+                return CachedMethod.find(each);
+            }
+        }
+        return null;
     }
 
     /** The Java method behind it; null for arithmetic and array access, which Groovy implements directly. */
@@ -60,7 +72,7 @@ final class CallTarget {
         if (found instanceof CachedMethod cached) {
             return cached.getCachedMethod();
         }
-        if (found.getDeclaringClass() != null && !isGenerated(found)) {
+        if (found.getClass().getName().startsWith("org.codehaus.groovy.runtime.dgmimpl.")) {
             return null;
         }
         Class<?>[] rest = found.getNativeParameterTypes();
@@ -74,12 +86,8 @@ final class CallTarget {
                 continue;
             }
         }
-        return null;
-    }
-
-    private static boolean isGenerated(MetaMethod found) {
-        String implementation = found.getClass().getName();
-        return !implementation.startsWith("org.codehaus.groovy.runtime.dgmimpl.");
+        throw new RejectedAccessException(
+                "method", types[0].getName() + " " + found.getName(), "its origin is not known");
     }
 
     /** The method and what it overrides or implements. */

@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.steps.durable_task;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
@@ -249,7 +250,7 @@ public abstract class DurableTaskStep extends Step implements EnvVarsFilterableB
     public abstract static class DurableTaskStepDescriptor extends StepDescriptor {
         @Override
         public final Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FilePath.class, FlowNode.class, Launcher.class, TaskListener.class);
+            return ImmutableSet.of(FilePath.class, FlowNode.class, Launcher.class, TaskListener.class);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.support.steps;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
@@ -59,12 +60,13 @@ public final class ExecutorStep extends Step implements Serializable {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FlowExecution.class, FlowNode.class, TaskListener.class);
+            return ImmutableSet.of(Run.class, FlowExecution.class, FlowNode.class, TaskListener.class);
         }
 
         @Override
         public Set<? extends Class<?>> getProvidedContext() {
-            return Set.of(Executor.class, Computer.class, FilePath.class, EnvVars.class, Node.class, Launcher.class);
+            return ImmutableSet.of(
+                    Executor.class, Computer.class, FilePath.class, EnvVars.class, Node.class, Launcher.class);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.support.steps;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.model.Computer;
@@ -50,7 +51,7 @@ public final class WorkspaceStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Computer.class, Run.class, TaskListener.class, FilePath.class);
+            return ImmutableSet.of(Computer.class, Run.class, TaskListener.class, FilePath.class);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.jenkins.pipeline;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.Extension;
 import hudson.model.Job;
 import hudson.model.Result;
@@ -109,7 +110,7 @@ public final class MilestoneStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FlowNode.class, Run.class, TaskListener.class);
+            return ImmutableSet.of(FlowNode.class, Run.class, TaskListener.class);
         }
     }
 }

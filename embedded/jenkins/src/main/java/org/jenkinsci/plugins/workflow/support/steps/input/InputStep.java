@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.support.steps.input;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.ParameterDefinition;
@@ -150,7 +151,7 @@ public class InputStep extends AbstractStepImpl implements Serializable {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FlowNode.class, TaskListener.class);
+            return ImmutableSet.of(Run.class, FlowNode.class, TaskListener.class);
         }
 
         /** One parameter need not be in a list. */

@@ -1,5 +1,6 @@
 package org.jenkinsci.plugins.workflow.support.steps.stash;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
@@ -91,7 +92,7 @@ public class StashStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FilePath.class, Run.class, TaskListener.class);
+            return ImmutableSet.of(FilePath.class, Run.class, TaskListener.class);
         }
     }
 

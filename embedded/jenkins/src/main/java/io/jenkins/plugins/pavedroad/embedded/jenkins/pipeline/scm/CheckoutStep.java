@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.jenkins.pipeline.scm;
 
+import com.google.common.collect.ImmutableSet;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -67,7 +68,7 @@ public final class CheckoutStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(FilePath.class, Launcher.class, Run.class, TaskListener.class);
+            return ImmutableSet.of(FilePath.class, Launcher.class, Run.class, TaskListener.class);
         }
     }
 }
