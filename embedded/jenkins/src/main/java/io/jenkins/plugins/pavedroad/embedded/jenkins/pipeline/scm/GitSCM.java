@@ -14,6 +14,7 @@ import hudson.scm.SCMDescriptor;
 import hudson.scm.SCMRevisionState;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
@@ -23,9 +24,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 /** Checks out a git repository with the git of the agent. Only the first repository and branch count. */
 public class GitSCM extends SCM {
 
-    private final List<UserRemoteConfig> userRemoteConfigs;
-    private List<BranchSpec> branches = List.of(new BranchSpec("*/master"));
-    private List<?> extensions = List.of();
+    private final ArrayList<UserRemoteConfig> userRemoteConfigs;
+    private ArrayList<BranchSpec> branches = new ArrayList<>(List.of(new BranchSpec("*/master")));
     private String localBranch;
 
     @DataBoundConstructor
@@ -33,13 +33,13 @@ public class GitSCM extends SCM {
         if (userRemoteConfigs == null || userRemoteConfigs.isEmpty()) {
             throw new IllegalArgumentException("userRemoteConfigs is empty; it needs a url: [[url: 'https://…']]");
         }
-        this.userRemoteConfigs = userRemoteConfigs;
+        this.userRemoteConfigs = new ArrayList<>(userRemoteConfigs);
     }
 
     /** A repository's branch, checked out under its own name, as the git step does. */
     public static GitSCM of(String url, String branch) {
         GitSCM scm = new GitSCM(List.of(new UserRemoteConfig(url)));
-        scm.branches = List.of(new BranchSpec("*/" + branch));
+        scm.setBranches(List.of(new BranchSpec("*/" + branch)));
         scm.localBranch = branch;
         return scm;
     }
@@ -54,11 +54,7 @@ public class GitSCM extends SCM {
 
     @DataBoundSetter
     public void setBranches(List<BranchSpec> branches) {
-        this.branches = branches;
-    }
-
-    public List<?> getExtensions() {
-        return extensions;
+        this.branches = new ArrayList<>(branches);
     }
 
     @Override
