@@ -6,16 +6,12 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
-import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -37,7 +33,13 @@ public abstract class OperationExecution<I> extends StepExecution {
     /** What Jenkins or the block interrupted the step with; the step fails with it once all is unwound. */
     private Throwable interruption;
 
-    private final Map<String, BodyExecution> bodies = new HashMap<>();
+    private final StepBlocksAdapter blocks = new StepBlocksAdapter();
+
+    /** Whether the operation turned around by itself and took its blocks back. */
+    private boolean takenBack;
+
+    /** How the step ends once its last block has; a step may not end before them. */
+    private transient Runnable ending;
 
     protected OperationExecution(StepContext context) {
         super(context);
@@ -62,8 +64,10 @@ public abstract class OperationExecution<I> extends StepExecution {
     @Override
     public boolean start() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        operation =
-                idOf(run.getExternalizableId(), getContext().get(FlowNode.class).getId());
+        operation = idOf(
+                run.getExternalizableId(),
+                run.getStartTimeInMillis(),
+                getContext().get(FlowNode.class).getId());
         OperationsAction.showOn(run);
         Operations.get().scheduler().now(this::begin);
         return false;
@@ -85,6 +89,7 @@ public abstract class OperationExecution<I> extends StepExecution {
             getContext().onFailure(cause);
             return;
         }
+        getContext().saveState();
         Operations.get().runner().unwind(operation, sentence(cause));
     }
 
@@ -116,7 +121,7 @@ public abstract class OperationExecution<I> extends StepExecution {
             }
         } catch (BadParameterException bad) {
             getContext().onFailure(new AbortException(bad.getMessage()));
-        } catch (Exception failed) {
+        } catch (Exception | LinkageError failed) {
             getContext().onFailure(failed);
         }
     }
@@ -137,7 +142,7 @@ public abstract class OperationExecution<I> extends StepExecution {
             new View().replay(kept.journal(operation));
             Object result = record.result == null ? null : kept.read(record.result, type().resultType());
             new View().ended(record, result);
-        } catch (Exception failed) {
+        } catch (Exception | LinkageError failed) {
             getContext().onFailure(failed);
         }
     }
@@ -147,17 +152,14 @@ public abstract class OperationExecution<I> extends StepExecution {
     }
 
     private static String sentence(Throwable cause) {
-        if (cause instanceof FlowInterruptedException interrupted
-                && !interrupted.getCauses().isEmpty()) {
-            return "The step was interrupted: " + interrupted.getCauses().get(0).getShortDescription() + ".";
-        }
-        return "The step was interrupted" + (cause.getMessage() == null ? "." : ": " + cause.getMessage());
+        return "The step was interrupted: " + StepBlocksAdapter.sentence(cause) + ".";
     }
 
-    static String idOf(String build, String node) {
+    /** @param started of the build: a job made anew counts its builds from one again */
+    static String idOf(String build, long started, String node) {
         String readable = build.replaceAll("[^A-Za-z0-9.]+", "-").toLowerCase(Locale.ROOT);
         String tail = readable.length() <= 60 ? readable : readable.substring(readable.length() - 60);
-        return tail + "-" + node + "-" + Integer.toHexString(build.hashCode());
+        return tail + "-" + node + "-" + Integer.toHexString((build + started).hashCode());
     }
 
     /** Not saved with the program: a new one is made after a restart. */
@@ -179,38 +181,39 @@ public abstract class OperationExecution<I> extends StepExecution {
 
         @Override
         public void bodyWanted(BodyRequest request) {
-            synchronized (bodies) {
-                if (bodies.containsKey(request.key())) {
+            try {
+                if (blocks.has(request.key())) {
+                    blocks.end(request.key()).ifPresent(end -> tellBodyEnded(request.key(), end));
                     return;
                 }
-                try {
-                    EnvironmentExpander added = EnvironmentExpander.constant(request.environment());
-                    bodies.put(
-                            request.key(),
-                            getContext()
-                                    .newBodyInvoker()
-                                    .withContext(EnvironmentExpander.merge(
-                                            getContext().get(EnvironmentExpander.class), added))
-                                    .withDisplayName(request.label())
-                                    .withCallback(new BodyDone(OperationExecution.this, request.key()))
-                                    .start());
-                } catch (Exception cannotStart) {
-                    bodyEnded(request.key(), cannotStart);
-                }
+                blocks.begin(getContext(), request, new BodyDone(OperationExecution.this, request.key()));
+            } catch (Exception cannotStart) {
+                bodyEnded(request.key(), cannotStart);
             }
             getContext().saveState();
         }
 
         @Override
         public void unwinding(String cause) {
-            synchronized (bodies) {
-                bodies.values().stream().filter(body -> !body.isDone()).forEach(body -> body.cancel(true));
+            synchronized (OperationExecution.this) {
+                takenBack = true;
             }
+            blocks.cancel();
         }
 
         @Override
         public void ended(OperationRecord record, Object result) {
             Operations.get().runner().forget(operation);
+            synchronized (OperationExecution.this) {
+                if (blocks.anyRuns()) {
+                    ending = () -> finish(record, result);
+                    return;
+                }
+            }
+            finish(record, result);
+        }
+
+        private void finish(OperationRecord record, Object result) {
             if (record.status == OperationRecord.Status.DONE) {
                 try {
                     getContext().onSuccess(returned(result));
@@ -239,18 +242,22 @@ public abstract class OperationExecution<I> extends StepExecution {
     }
 
     private void bodyEnded(String key, Throwable problem) {
-        if (problem instanceof FlowInterruptedException) {
-            synchronized (this) {
-                if (interruption == null) {
-                    interruption = problem;
-                }
+        Runnable last;
+        synchronized (this) {
+            if (problem instanceof FlowInterruptedException && interruption == null && !takenBack) {
+                interruption = problem;
             }
+            last = blocks.anyRuns() ? null : ending;
+            ending = last == null ? ending : null;
         }
-        String message =
-                problem == null ? "" : Optional.ofNullable(problem.getMessage()).orElse(problem.toString());
-        Operations.get()
-                .scheduler()
-                .now(() -> Operations.get().runner().bodyEnded(operation, key, new BodyEnd(problem == null, message)));
+        tellBodyEnded(key, new BodyEnd(problem == null, problem == null ? "" : StepBlocksAdapter.sentence(problem)));
+        if (last != null) {
+            Operations.get().scheduler().now(last);
+        }
+    }
+
+    private void tellBodyEnded(String key, BodyEnd end) {
+        Operations.get().scheduler().now(() -> Operations.get().runner().bodyEnded(operation, key, end));
     }
 
     private static final class BodyDone extends BodyExecutionCallback {

@@ -35,7 +35,13 @@ public final class OperationRunner {
      */
     public <I, S> void begin(String id, OperationType<I, S> type, I input, String build, Duration timeout)
             throws IOException {
-        if (running.containsKey(id) || store.load(id).isPresent()) {
+        if (running.containsKey(id)) {
+            return;
+        }
+        Optional<OperationRecord> there = store.load(id);
+        if (there.isPresent()) {
+            // A step that is back sooner than the controller has gone through the files.
+            carryOn(there.get(), type);
             return;
         }
         OperationRecord record = new OperationRecord();

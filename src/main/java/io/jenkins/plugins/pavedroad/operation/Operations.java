@@ -7,6 +7,8 @@ import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
 import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,7 +49,7 @@ public class Operations implements ExtensionPoint {
 
     public synchronized OperationRunner runner() {
         if (runner == null) {
-            scheduler = new PooledScheduler();
+            scheduler = new PooledScheduler(Operations::asSystem);
             store = new OperationStore(
                     Jenkins.get().getRootDir().toPath().resolve("paved-road").resolve("operations"));
             runner = new OperationRunner(store, scheduler, Clock.systemUTC(), this::keepWithBuild);
@@ -59,6 +61,15 @@ public class Operations implements ExtensionPoint {
     public synchronized Scheduler scheduler() {
         runner();
         return scheduler;
+    }
+
+    /** A thread of our own would be anonymous, and not find its builds on a controller that hides them. */
+    private static Runnable asSystem(Runnable task) {
+        return () -> {
+            try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
+                task.run();
+            }
+        };
     }
 
     private void carryOn() throws IOException {

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * The controller's one scheduler and one bounded pool of cloud callers. {@code jenkins.util.Timer} is not used because
@@ -18,10 +19,20 @@ public final class PooledScheduler implements Scheduler, AutoCloseable {
     /** Cloud callers at once. With the timer's thread the whole suite stays below 16 threads. */
     public static final int CALLERS = 12;
 
+    /** How long {@link #close} waits for what is being done: a cloud call and a file, not a deployment. */
+    private static final Duration LAST_TURN = Duration.ofSeconds(10);
+
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("paved-road-timer"));
     private final ExecutorService callers;
+    private final UnaryOperator<Runnable> inContext;
 
     public PooledScheduler() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param inContext puts a task into the context in which all of them run */
+    public PooledScheduler(UnaryOperator<Runnable> inContext) {
+        this.inContext = inContext;
         timer.setRemoveOnCancelPolicy(true);
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 CALLERS, CALLERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("paved-road-caller"));
@@ -34,18 +45,24 @@ public final class PooledScheduler implements Scheduler, AutoCloseable {
 
     @Override
     public void now(Runnable task) {
-        callers.execute(task);
+        callers.execute(inContext.apply(task));
     }
 
     @Override
     public void after(Duration pause, Runnable task) {
-        timer.schedule(() -> callers.execute(task), pause.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(() -> now(task), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Lets turns that are being taken end, so that their states are on disk; begins no other. */
     @Override
     public void close() {
         timer.shutdownNow();
         callers.shutdown();
+        try {
+            callers.awaitTermination(LAST_TURN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ThreadFactory named(String name) {
@@ -54,6 +71,8 @@ public final class PooledScheduler implements Scheduler, AutoCloseable {
             Thread thread = Executors.defaultThreadFactory().newThread(task);
             thread.setName(name + "-" + count.incrementAndGet());
             thread.setDaemon(true);
+            // Not that of whoever happens to need the thread, which may be a build's.
+            thread.setContextClassLoader(PooledScheduler.class.getClassLoader());
             return thread;
         };
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
 import io.jenkins.plugins.pavedroad.parameter.DurationText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,15 +33,17 @@ final class RunningOperation<I, S> implements Situation {
     private final Clock clock;
     private final Runnable onEnd;
     private final Procedure<S> procedure;
-    private final List<JournalEntry> journal;
+    private final Audience audience;
     private final List<JournalEntry> untold = new ArrayList<>();
     private final AtomicInteger wakes = new AtomicInteger();
     private int wakeups;
     private int refusals;
     private S state;
-    private OperationView view;
-    private Object result;
     private String turnAround;
+    /** What is in memory is not on disk yet; nothing more is done before it is. */
+    private boolean unsaved;
+
+    private boolean closed;
 
     RunningOperation(
             OperationRecord record,
@@ -58,8 +61,7 @@ final class RunningOperation<I, S> implements Situation {
         this.onEnd = onEnd;
         this.state = store.read(record.state, type.stateType());
         this.procedure = type.procedure(store.read(record.input, type.inputType()));
-        this.journal = store.journal(record.id);
-        this.result = record.result == null ? null : store.read(record.result, type.resultType());
+        this.audience = new Audience(record, store.journal(record.id));
     }
 
     /** Makes the operation look at the world as soon as a thread is free. */
@@ -88,24 +90,26 @@ final class RunningOperation<I, S> implements Situation {
         int seen = wakes.get();
         try {
             Duration pause = turn();
-            while (pause != null && pause.isZero()) {
-                pause = turn();
-            }
-            if (pause != null) {
+            if (pause != null && pause.isZero()) {
+                wakes.incrementAndGet();
+            } else if (pause != null) {
                 wakeAfter(pause);
             }
-        } catch (IOException | RuntimeException cannotGoOn) {
-            LOGGER.log(Level.SEVERE, "Operation " + record.id + " cannot be saved; it is tried again", cannotGoOn);
+        } catch (IOException | RuntimeException | Error cannotGoOn) {
+            LOGGER.log(Level.SEVERE, "Operation " + record.id + " cannot go on; it is tried again", cannotGoOn);
             wakeAfter(Backoff.LONGEST);
-        }
-        if (wakes.addAndGet(-seen) > 0) {
-            scheduler.now(this::run);
+        } finally {
+            if (wakes.addAndGet(-seen) > 0) {
+                scheduler.now(this::run);
+            }
         }
     }
 
     /** @return how long to pause; zero to go on at once; null when there is nothing more to do */
     private Duration turn() throws IOException {
+        saveWhatIsUnsaved();
         if (status().ended()) {
+            close();
             return null;
         }
         turnAroundWhenDue();
@@ -115,10 +119,7 @@ final class RunningOperation<I, S> implements Situation {
             refusals = 0;
         } catch (CloudException refused) {
             return refusedBy(refused);
-        } catch (Exception unexpected) {
-            if (unexpected instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (Exception | Error unexpected) {
             return brokenBy(unexpected);
         }
         return apply(outcome);
@@ -128,13 +129,14 @@ final class RunningOperation<I, S> implements Situation {
         refusals++;
         boolean patient = refused.retryable() && (status() == OperationRecord.Status.RUNNING || refusals < PATIENCE);
         if (patient) {
+            forgetUntold();
             waitingFor("the cloud, after " + refused.code() + " from " + refused.action());
             return Backoff.after(refusals, ThreadLocalRandom.current());
         }
         return brokenBy(refused);
     }
 
-    private Duration brokenBy(Exception problem) throws IOException {
+    private Duration brokenBy(Throwable problem) throws IOException {
         String sentence = Optional.ofNullable(problem.getMessage())
                 .orElseGet(() -> problem.getClass().getSimpleName());
         if (status() == OperationRecord.Status.RUNNING) {
@@ -151,22 +153,20 @@ final class RunningOperation<I, S> implements Situation {
 
     private Duration apply(Outcome<S> outcome) throws IOException {
         JsonNode written = store.write(outcome.state());
-        boolean changed = !written.equals(record.state);
         synchronized (this) {
+            unsaved |= !written.equals(record.state);
             state = outcome.state();
             record.state = written;
         }
         flush();
         if (outcome instanceof Outcome.Wait<S> wait) {
             waitingFor(wait.what());
-            if (changed) {
-                save();
-            }
-            return wait.pause().isZero() ? Duration.ofMillis(1) : wait.pause();
+            saveWhatIsUnsaved();
+            return untilDeadline(wait.pause().isZero() ? Duration.ofMillis(1) : wait.pause());
         }
         if (outcome instanceof Outcome.Advance<S>) {
             waitingFor(null);
-            save();
+            saveWhatIsUnsaved();
             return Duration.ZERO;
         }
         if (outcome instanceof Outcome.Done<S> done) {
@@ -175,6 +175,15 @@ final class RunningOperation<I, S> implements Situation {
             end(OperationRecord.Status.FAILED, failed.result(), failed.reason(), failed.leftovers());
         }
         return null;
+    }
+
+    /** A wait for a block may be long, but a timeout is due when it is due. */
+    private synchronized Duration untilDeadline(Duration pause) {
+        if (record.deadline == null || record.status != OperationRecord.Status.RUNNING) {
+            return pause;
+        }
+        Duration left = Duration.between(now(), record.deadline);
+        return left.compareTo(pause) < 0 && left.compareTo(Duration.ZERO) > 0 ? left : pause;
     }
 
     private void end(OperationRecord.Status status, Object ending, String cause, List<String> leftovers)
@@ -186,14 +195,25 @@ final class RunningOperation<I, S> implements Situation {
             record.leftovers = leftovers;
             record.waitingFor = null;
             record.result = ending == null ? null : store.write(ending);
-            result = ending;
+            unsaved = true;
         }
-        save();
-        onEnd.run();
-        OperationView watcher = view();
-        if (watcher != null) {
-            watcher.ended(record, ending);
+        saveWhatIsUnsaved();
+        close();
+    }
+
+    /** Once the end is on disk; also for one that a crash kept from being closed. */
+    private void close() throws IOException {
+        if (closed) {
+            return;
         }
+        Object result = record.result == null ? null : store.read(record.result, type.resultType());
+        closed = true;
+        try {
+            onEnd.run();
+        } catch (RuntimeException problem) {
+            LOGGER.log(Level.WARNING, "What follows the end of operation " + record.id + " failed", problem);
+        }
+        audience.ended(record, result);
     }
 
     private void turnAroundWhenDue() throws IOException {
@@ -219,36 +239,37 @@ final class RunningOperation<I, S> implements Situation {
             record.status = OperationRecord.Status.UNWINDING;
             record.cause = cause;
             refusals = 0;
+            unsaved = true;
         }
         tell("unwind", "", cause);
         flush();
-        save();
-        OperationView watcher = view();
-        if (watcher != null) {
-            watcher.unwinding(cause);
-        }
+        saveWhatIsUnsaved();
+        audience.unwinding(cause);
     }
 
-    private void save() throws IOException {
-        synchronized (this) {
+    private synchronized void saveWhatIsUnsaved() throws IOException {
+        if (unsaved) {
             store.save(record);
+            unsaved = false;
         }
     }
 
     private void flush() throws IOException {
         List<JournalEntry> fresh;
-        int first;
         synchronized (this) {
             fresh = List.copyOf(untold);
             untold.clear();
-            first = journal.size();
-            journal.addAll(fresh);
         }
-        store.append(record.id, fresh);
-        OperationView watcher = view();
-        for (int i = 0; watcher != null && i < fresh.size(); i++) {
-            watcher.told(first + i, fresh.get(i));
+        try {
+            store.append(record.id, fresh);
+        } finally {
+            audience.told(fresh);
         }
+    }
+
+    /** What a refused turn told is told again when it is repeated. */
+    private synchronized void forgetUntold() {
+        untold.clear();
     }
 
     /** Asks the operation to turn around. Asking again, or after its end, changes nothing. */
@@ -261,29 +282,14 @@ final class RunningOperation<I, S> implements Situation {
 
     /** Shows the operation to a view from journal line {@code from} on; replaces an earlier view. */
     void attach(OperationView watcher, int from) {
-        List<JournalEntry> past;
-        List<BodyRequest> open;
-        synchronized (this) {
-            view = watcher;
-            past = List.copyOf(journal);
-            open = record.bodies.values().stream()
-                    .filter(body -> !record.bodyEnds.containsKey(body.key()))
-                    .toList();
-        }
-        for (int i = Math.min(from, past.size()); i < past.size(); i++) {
-            watcher.told(i, past.get(i));
-        }
-        if (status().ended()) {
-            watcher.ended(record, result);
-            return;
-        }
-        open.forEach(watcher::bodyWanted);
+        audience.attach(watcher, from);
         wake();
     }
 
     void bodyEnded(String key, BodyEnd end) {
+        audience.bodyEnded(key);
         synchronized (this) {
-            record.bodyEnds.putIfAbsent(key, end);
+            unsaved |= record.bodyEnds.putIfAbsent(key, end) == null;
         }
         wake();
     }
@@ -296,8 +302,8 @@ final class RunningOperation<I, S> implements Situation {
         return record;
     }
 
-    synchronized List<JournalEntry> journal() {
-        return List.copyOf(journal);
+    List<JournalEntry> journal() {
+        return audience.journal();
     }
 
     synchronized String waitingFor() {
@@ -306,10 +312,6 @@ final class RunningOperation<I, S> implements Situation {
 
     private synchronized void waitingFor(String what) {
         record.waitingFor = what;
-    }
-
-    private synchronized OperationView view() {
-        return view;
     }
 
     @Override
@@ -330,21 +332,18 @@ final class RunningOperation<I, S> implements Situation {
     @Override
     public void runBody(String key, String label, Map<String, String> environment) {
         BodyRequest request = new BodyRequest(key, label, environment);
-        OperationView watcher;
         synchronized (this) {
             if (record.bodies.putIfAbsent(key, request) != null) {
                 return;
             }
-            watcher = view;
+            unsaved = true;
         }
         try {
-            save();
+            saveWhatIsUnsaved();
         } catch (IOException notSaved) {
-            throw new java.io.UncheckedIOException(notSaved);
+            throw new UncheckedIOException(notSaved);
         }
-        if (watcher != null) {
-            watcher.bodyWanted(request);
-        }
+        audience.bodyWanted(request);
     }
 
     @Override

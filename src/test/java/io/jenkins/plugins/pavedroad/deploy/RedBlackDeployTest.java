@@ -10,8 +10,10 @@ import hudson.model.Result;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
+import io.jenkins.plugins.pavedroad.operation.OperationsAction;
 import java.nio.file.Path;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -21,6 +23,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** The steps as a Jenkinsfile uses them, against instances that are real processes. */
 public class RedBlackDeployTest {
@@ -116,5 +119,36 @@ public class RedBlackDeployTest {
         j.assertLogContains("hello-prod-v000 serves as before", run);
         assertEquals(2, east.healthy("hello-prod-v000"));
         assertEquals(0, east.healthy("hello-prod-v001"));
+    }
+
+    /** As on a controller that shows nothing to strangers: the operations' threads are Jenkins's own, not a stranger's. */
+    @Test
+    public void whatWasDoneIsKeptWithTheBuildOnASecuredController() throws Exception {
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
+        WorkflowRun run = j.assertBuildStatusSuccess(
+                job("redBlackDeploy(application: 'hello', stack: 'prod', image: 'hello-2.0', regions: ['us-east-1'], dryRun: true)")
+                        .scheduleBuild2(0));
+        OperationsAction shown = run.getAction(OperationsAction.class);
+        assertEquals(1, shown.getOperations().size());
+        assertEquals("done", shown.getOperations().get(0).getStatus());
+    }
+
+    @Test
+    public void itsOwnTimeoutTakesTheBlockBackAndSaysSo() throws Exception {
+        WorkflowRun run = j.assertBuildStatus(
+                Result.FAILURE,
+                job("redBlackDeployVerified(application: 'hello', stack: 'prod', image: 'hello-2.0', regions: ['us-east-1'], timeout: '8s') {"
+                                + " try { sleep 600 } finally { echo 'the block is over' } }")
+                        .scheduleBuild2(0));
+        j.assertLogContains("It was not finished after 8s, its timeout. Rolled back in us-east-1.", run);
+        j.assertLogContains("the block is over", run);
+        assertTrue(
+                "the block ends before its step",
+                JenkinsRule.getLog(run).indexOf("the block is over")
+                        < JenkinsRule.getLog(run).indexOf("// redBlackDeployVerified"));
+        assertEquals(2, east.healthy("hello-prod-v000"));
     }
 }

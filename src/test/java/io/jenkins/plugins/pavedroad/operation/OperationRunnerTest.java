@@ -5,6 +5,8 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,8 @@ public class OperationRunnerTest {
     private final List<Object> endings = new ArrayList<>();
     private int refusals;
     private boolean broken;
+    private boolean unlinked;
+    private final List<String> closed = new ArrayList<>();
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -40,7 +44,8 @@ public class OperationRunnerTest {
     }
 
     private OperationRunner newRunner() {
-        return new OperationRunner(new OperationStore(folder.getRoot().toPath()), time, time, record -> {});
+        return new OperationRunner(
+                new OperationStore(folder.getRoot().toPath()), time, time, record -> closed.add(record.id));
     }
 
     @Test
@@ -78,6 +83,7 @@ public class OperationRunnerTest {
         begin(new Order(2, false), null);
         time.pass(Duration.ofMinutes(5));
         assertEquals(List.of("DONE 2 lit"), endings);
+        assertEquals("what a refused turn told is told once", List.of("lamp 0", "lamp 1"), told);
 
         endings.clear();
         lit.clear();
@@ -145,6 +151,84 @@ public class OperationRunnerTest {
         assertFalse(runner.attach("unknown", view(), 0));
     }
 
+    @Test
+    public void evenAMissingClassUnwinds() throws Exception {
+        begin(new Order(2, false), null);
+        time.pass(Duration.ofSeconds(5));
+        unlinked = true;
+        time.pass(Duration.ofMinutes(5));
+        assertEquals(Set.of(), lit);
+        assertEquals(List.of("FAILED org/example/Lamp"), endings);
+    }
+
+    @Test
+    public void nothingIsDoneFromAStateThatIsNotOnDisk() throws Exception {
+        Path disk = folder.getRoot().toPath().resolve("disk");
+        runner = new OperationRunner(new OperationStore(disk), time, time, record -> closed.add(record.id));
+        begin(new Order(5, false), null);
+        time.pass(Duration.ofSeconds(5));
+        assertEquals(Set.of(0), lit);
+
+        Path away = folder.getRoot().toPath().resolve("away");
+        Files.move(disk, away);
+        Files.createFile(disk);
+        time.pass(Duration.ofMinutes(10));
+        assertEquals("one effect may have been under way, no more", Set.of(0, 1), lit);
+        assertEquals(List.of(), endings);
+
+        Files.delete(disk);
+        Files.move(away, disk);
+        time.pass(Duration.ofMinutes(5));
+        assertEquals(List.of("DONE 5 lit"), endings);
+        assertEquals(List.of("lamps"), closed);
+    }
+
+    @Test
+    public void anEndThatACrashCutShortIsClosedAtTheNextStart() throws Exception {
+        begin(new Order(1, false), null);
+        time.pass(Duration.ofMinutes(1));
+        assertEquals(List.of("lamps"), closed);
+
+        OperationStore store = new OperationStore(folder.getRoot().toPath());
+        OperationRunner second = newRunner();
+        second.carryOn(store.load("lamps").orElseThrow(), new Lamps());
+        time.pass(Duration.ofMinutes(1));
+        assertEquals(List.of("lamps", "lamps"), closed);
+        second.attach("lamps", view(), 0);
+        assertEquals(List.of("DONE 1 lit", "DONE 1 lit"), endings);
+    }
+
+    @Test
+    public void aTimeoutIsDueInTheMiddleOfALongWait() throws Exception {
+        begin(new Order(100, false), Duration.ofSeconds(13));
+        time.pass(Duration.ofSeconds(14));
+        assertEquals("turned around after 13 seconds, not after 20", Set.of(1), lit);
+    }
+
+    @Test
+    public void aViewThatComesWhileItUnwindsIsNotAskedForTheBlock() throws Exception {
+        begin(new Order(1, true), null);
+        lit.add(7);
+        time.pass(Duration.ofSeconds(1));
+        runner.unwind("lamps", "Aborted by somebody.");
+        time.pass(Duration.ofSeconds(1));
+        told.clear();
+        lit.add(8);
+        runner.attach("lamps", view(), 0);
+        assertEquals(List.of("unwinding"), told);
+    }
+
+    @Test
+    public void aStepThatIsBackBeforeTheFilesAreReadFindsItsOwn() throws Exception {
+        begin(new Order(3, false), null);
+        time.pass(Duration.ofSeconds(15));
+        VirtualScheduler later = new VirtualScheduler();
+        runner = new OperationRunner(new OperationStore(folder.getRoot().toPath()), later, later, record -> {});
+        begin(new Order(3, false), null);
+        later.pass(Duration.ofMinutes(2));
+        assertEquals(List.of("DONE 3 lit"), endings);
+    }
+
     private void begin(Order order, Duration timeout) throws Exception {
         runner.begin("lamps", new Lamps(), order, "job#1", timeout);
         runner.attach("lamps", view(), 0);
@@ -165,7 +249,9 @@ public class OperationRunnerTest {
             }
 
             @Override
-            public void unwinding(String cause) {}
+            public void unwinding(String cause) {
+                told.add("unwinding");
+            }
 
             @Override
             public void ended(OperationRecord record, Object result) {
@@ -222,6 +308,12 @@ public class OperationRunnerTest {
                 private Outcome<State> light(State state, Situation now) {
                     if (state.next() == order.lamps()) {
                         return Outcome.done(state, lit.size() + " lit");
+                    }
+                    if (unlinked) {
+                        throw new NoClassDefFoundError("org/example/Lamp");
+                    }
+                    if (refusals > 0) {
+                        now.tell("light", "", "lamp " + state.next());
                     }
                     if (refusals-- > 0) {
                         throw new CloudException("ec2:Light", "RequestLimitExceeded", "slow down", true, null);

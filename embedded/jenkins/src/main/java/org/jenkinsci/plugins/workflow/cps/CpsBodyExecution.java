@@ -159,6 +159,11 @@ class CpsBodyExecution extends BodyExecution {
     private synchronized SettableFuture<Object> future() {
         if (future == null) {
             future = SettableFuture.create();
+            if (outcome != null && outcome.isFailure()) {
+                future.setException(outcome.getAbnormal());
+            } else if (outcome != null) {
+                future.set(outcome.getNormal());
+            }
         }
         return future;
     }
