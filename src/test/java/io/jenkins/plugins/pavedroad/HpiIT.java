@@ -90,7 +90,7 @@ public class HpiIT {
         List<String> names = namesIn(hpi.getJarEntry("WEB-INF/lib/paved-road.jar"));
         assertTrue("description", names.contains("index.jelly"));
         assertTrue("extension index", names.contains("META-INF/annotations/hudson.Extension"));
-        assertTrue("symbol index", names.contains("META-INF/services/annotations/org.jenkinsci.Symbol"));
+        assertTrue("what runs at start-up", names.contains("META-INF/services/annotations/hudson.init.Initializer"));
         assertTrue(
                 "constructor parameters for Stapler",
                 names.stream()
