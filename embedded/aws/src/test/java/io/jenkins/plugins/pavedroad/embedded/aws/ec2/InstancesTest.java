@@ -42,8 +42,14 @@ public class InstancesTest {
 
     @Test
     public void lifeOfAnInstance() {
-        String id = run(request -> {});
-        assertEquals(InstanceStateName.PENDING, instance(id).state().name());
+        Instance launched = ec2.runInstances(request -> request.imageId(image)
+                        .instanceType("t3.micro")
+                        .minCount(1)
+                        .maxCount(1))
+                .instances()
+                .get(0);
+        assertEquals(InstanceStateName.PENDING, launched.state().name());
+        String id = launched.instanceId();
         until(id, InstanceStateName.RUNNING);
         assertTrue(instance(id).privateIpAddress().startsWith("127."));
         assertEquals(1, instance(id).blockDeviceMappings().size());
