@@ -81,7 +81,7 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         return new FilePath(path.toFile());
     }
 
-    public int zip(OutputStream out, DirScanner scanner) throws IOException {
+    public int zip(OutputStream out, DirScanner scanner) throws IOException, InterruptedException {
         return Archives.zip(file(), out, scanner);
     }
 

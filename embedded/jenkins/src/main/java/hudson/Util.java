@@ -225,11 +225,11 @@ public class Util {
         return toHexString(getSHA256DigestOf(input));
     }
 
-    public static byte[] getSHA256DigestOf(byte[] input) throws IOException {
+    public static byte[] getSHA256DigestOf(byte[] input) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(input);
         } catch (NoSuchAlgorithmException e) {
-            throw new IOException(e);
+            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 

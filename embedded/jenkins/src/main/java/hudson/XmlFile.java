@@ -86,8 +86,8 @@ public final class XmlFile {
         Files.deleteIfExists(file.toPath());
     }
 
-    public void mkdirs() {
-        file.getAbsoluteFile().getParentFile().mkdirs();
+    public void mkdirs() throws IOException {
+        Files.createDirectories(file.getAbsoluteFile().toPath().getParent());
     }
 
     @Override

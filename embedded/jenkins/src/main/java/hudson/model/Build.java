@@ -46,7 +46,7 @@ public abstract class Build<P extends Project<P, B>, B extends Build<P, B>> exte
         }
 
         @Override
-        public void post2(BuildListener listener) throws Exception {
+        public void post2(BuildListener listener) throws IOException, InterruptedException {
             performAllBuildSteps(listener, getProject().getPublishersList(), true);
         }
 

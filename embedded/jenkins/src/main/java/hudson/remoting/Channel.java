@@ -15,12 +15,12 @@ public class Channel implements VirtualChannel {
     }
 
     @Override
-    public <V, T extends Throwable> V call(Callable<V, T> callable) {
+    public <V, T extends Throwable> V call(Callable<V, T> callable) throws IOException, T, InterruptedException {
         throw neverMade();
     }
 
     @Override
-    public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) {
+    public <V, T extends Throwable> Future<V> callAsync(Callable<V, T> callable) throws IOException {
         throw neverMade();
     }
 

@@ -34,10 +34,10 @@ public class LocalChannel implements VirtualChannel {
     public void close() {}
 
     @Override
-    public void join() {}
+    public void join() throws InterruptedException {}
 
     @Override
-    public void join(long timeout) {}
+    public void join(long timeout) throws InterruptedException {}
 
     @Override
     public <T> T export(Class<T> type, T instance) {
@@ -45,5 +45,5 @@ public class LocalChannel implements VirtualChannel {
     }
 
     @Override
-    public void syncLocalIO() {}
+    public void syncLocalIO() throws InterruptedException {}
 }

@@ -32,7 +32,7 @@ public final class WorkspaceList {
     }
 
     /** Takes it although it is in use. */
-    public synchronized Lease record(FilePath p) throws InterruptedException {
+    public synchronized Lease record(FilePath p) {
         return take(p);
     }
 

@@ -18,6 +18,7 @@ import io.jenkins.plugins.pavedroad.embedded.jenkins.EmbeddedJenkins;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
@@ -336,7 +337,8 @@ public class JenkinsRule implements TestRule, MethodRule, RootAction {
     }
 
     /** Compares what the databound constructor and setters of both would be given. */
-    public void assertEqualDataBoundBeans(Object lhs, Object rhs) throws Exception {
+    public void assertEqualDataBoundBeans(Object lhs, Object rhs)
+            throws InvocationTargetException, NoSuchMethodException, IllegalAccessException {
         if (lhs == null || rhs == null) {
             Assert.assertSame(lhs, rhs);
             return;
@@ -355,7 +357,8 @@ public class JenkinsRule implements TestRule, MethodRule, RootAction {
     }
 
     /** The properties, comma-separated, are read through getters or public fields. */
-    public void assertEqualBeans(Object lhs, Object rhs, String properties) throws Exception {
+    public void assertEqualBeans(Object lhs, Object rhs, String properties)
+            throws InvocationTargetException, IllegalAccessException, NoSuchMethodException {
         Assert.assertNotNull("LHS", lhs);
         Assert.assertNotNull("RHS", rhs);
         for (String property : properties.split(",")) {
@@ -363,7 +366,8 @@ public class JenkinsRule implements TestRule, MethodRule, RootAction {
         }
     }
 
-    private static Object read(Object bean, String property) throws ReflectiveOperationException {
+    private static Object read(Object bean, String property)
+            throws InvocationTargetException, IllegalAccessException, NoSuchMethodException {
         String suffix = Character.toUpperCase(property.charAt(0)) + property.substring(1);
         for (String getter : List.of("get" + suffix, "is" + suffix)) {
             try {
@@ -372,6 +376,10 @@ public class JenkinsRule implements TestRule, MethodRule, RootAction {
                 LOGGER.log(Level.FINEST, e, () -> "no " + getter);
             }
         }
-        return bean.getClass().getField(property).get(bean);
+        try {
+            return bean.getClass().getField(property).get(bean);
+        } catch (NoSuchFieldException e) {
+            throw new NoSuchMethodException(bean.getClass().getName() + " has no property " + property);
+        }
     }
 }

@@ -174,7 +174,7 @@ public final class DescribableModel<T> implements Serializable {
         return type.isAnnotationPresent(Deprecated.class);
     }
 
-    public T instantiate(Map<String, ?> arguments) throws Exception {
+    public T instantiate(Map<String, ?> arguments) throws IllegalArgumentException {
         return instantiate(arguments, null);
     }
 

@@ -65,7 +65,7 @@ class CpsBodyExecution extends BodyExecution {
     void ended(Outcome how) {
         outcome = how;
         CpsFlowExecution flow = thread.getExecution();
-        StepStartNode start = (StepStartNode) flow.getNode(startNodeId);
+        StepStartNode start = (StepStartNode) flow.node(startNodeId);
         StepEndNode end = new StepEndNode(flow, start, head.get());
         if (how.isFailure()) {
             end.addAction(new ErrorAction(how.getAbnormal()));

@@ -41,7 +41,7 @@ public class CpsFlowDefinition extends FlowDefinition {
 
     @Override
     public CpsFlowExecution create(FlowExecutionOwner owner, TaskListener listener, List<? extends Action> actions)
-            throws Exception {
+            throws IOException {
         return new CpsFlowExecution(script, sandbox, owner);
     }
 

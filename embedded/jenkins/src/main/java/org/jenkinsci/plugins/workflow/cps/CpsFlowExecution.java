@@ -286,7 +286,12 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
     }
 
     @Override
-    public FlowNode getNode(String id) {
+    public FlowNode getNode(String id) throws IOException {
+        return node(id);
+    }
+
+    /** All nodes are in memory, so nothing is read. */
+    FlowNode node(String id) {
         return nodes.get(id);
     }
 
@@ -345,7 +350,7 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
         }
         FlowHead first = heads.firstEntry().getValue();
         FlowNode[] ends = getCurrentHeads().toArray(new FlowNode[0]);
-        FlowEndNode end = new FlowEndNode(this, iotaStr(), (FlowStartNode) getNode(startNodeId), result, ends);
+        FlowEndNode end = new FlowEndNode(this, iotaStr(), (FlowStartNode) node(startNodeId), result, ends);
         if (outcome.isFailure()) {
             end.addAction(new ErrorAction(outcome.getAbnormal()));
         }

@@ -90,7 +90,7 @@ public abstract class CpsScript extends SerializableScript {
         try {
             Run<?, ?> run = $buildNoException();
             return run == null ? null : EnvActionImpl.forRun(run).getProperty(name);
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             return null;
         }
     }

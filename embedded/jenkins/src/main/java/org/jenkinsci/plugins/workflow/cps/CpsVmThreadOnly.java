@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /** Only to be called by the thread that runs the Pipeline's program. */
 @Documented
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.FIELD})
 public @interface CpsVmThreadOnly {
     String value() default "";

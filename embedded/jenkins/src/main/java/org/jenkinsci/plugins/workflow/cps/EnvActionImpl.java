@@ -112,7 +112,7 @@ public class EnvActionImpl extends GroovyObjectSupport implements EnvironmentAct
         owner = r;
     }
 
-    public static EnvActionImpl forRun(Run<?, ?> run) throws IOException, InterruptedException {
+    public static EnvActionImpl forRun(Run<?, ?> run) throws IOException {
         synchronized (run) {
             EnvActionImpl action = run.getAction(EnvActionImpl.class);
             if (action == null) {

@@ -51,7 +51,7 @@ final class FlowHead implements Serializable {
 
     void attachTo(CpsFlowExecution owner) {
         execution = owner;
-        head = owner.getNode(headId);
+        head = owner.node(headId);
     }
 
     void become(FlowNode node) {

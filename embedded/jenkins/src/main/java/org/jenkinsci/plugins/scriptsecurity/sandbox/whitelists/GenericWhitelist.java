@@ -8,23 +8,7 @@ import java.io.IOException;
 @Extension
 public final class GenericWhitelist extends ProxyWhitelist {
 
-    public GenericWhitelist() throws ReadFailure {
-        super(load());
-    }
-
-    private static HarmlessClasses load() {
-        try {
-            return HarmlessClasses.stock();
-        } catch (IOException e) {
-            throw new ReadFailure(e);
-        }
-    }
-
-    private static final class ReadFailure extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ReadFailure(IOException cause) {
-            super(cause);
-        }
+    public GenericWhitelist() throws IOException {
+        super(HarmlessClasses.stock());
     }
 }

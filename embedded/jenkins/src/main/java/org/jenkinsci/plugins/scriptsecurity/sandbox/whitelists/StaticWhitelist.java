@@ -103,7 +103,7 @@ public final class StaticWhitelist extends EnumeratingWhitelist {
         }
     }
 
-    public static Whitelist stockWhitelists() {
+    public static Whitelist stockWhitelists() throws IOException {
         return new GenericWhitelist();
     }
 

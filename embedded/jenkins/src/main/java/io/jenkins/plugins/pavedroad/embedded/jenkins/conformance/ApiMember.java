@@ -1,9 +1,15 @@
 package io.jenkins.plugins.pavedroad.embedded.jenkins.conformance;
 
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 
-/** A field, method or constructor as the JVM sees it. {@code access} holds the bits of {@link Opcodes}. */
-public record ApiMember(String name, String descriptor, int access) {
+/**
+ * A field, method or constructor as the JVM sees it.
+ *
+ * @param access the bits of {@link Opcodes}
+ * @param exceptions internal names of what it declares to throw
+ */
+public record ApiMember(String name, String descriptor, int access, List<String> exceptions) {
     public boolean isField() {
         return !descriptor.startsWith("(");
     }

@@ -10,8 +10,10 @@ import org.objectweb.asm.Opcodes;
  *
  * @param name internal name, with {@code /} and {@code $}
  * @param superName internal name of the superclass; null for {@code java/lang/Object} and for interfaces
+ * @param retention an annotation's {@link java.lang.annotation.RetentionPolicy}; null for everything else
  */
-public record ApiType(String name, int access, String superName, List<String> interfaces, List<ApiMember> members) {
+public record ApiType(
+        String name, int access, String superName, List<String> interfaces, List<ApiMember> members, String retention) {
     public boolean is(int flag) {
         return (access & flag) != 0;
     }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.pavedroad.embedded.jenkins.conformance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Compiled classes, read without loading them. */
 public final class CompiledTypes {
@@ -53,7 +57,7 @@ public final class CompiledTypes {
         Collector collector = new Collector();
         new ClassReader(bytes)
                 .accept(collector, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return collector.type;
+        return collector.type();
     }
 
     private static TypeSource remember(java.util.function.Function<String, Optional<ApiType>> look) {
@@ -63,7 +67,8 @@ public final class CompiledTypes {
 
     private static final class Collector extends ClassVisitor {
         private final List<ApiMember> members = new ArrayList<>();
-        private ApiType type;
+        private ApiType seen;
+        private String retention;
 
         Collector() {
             super(Opcodes.ASM9);
@@ -73,20 +78,44 @@ public final class CompiledTypes {
         public void visit(
                 int version, int access, String name, String signature, String superName, String[] interfaces) {
             boolean isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
-            type = new ApiType(
-                    name, access & ~Opcodes.ACC_SUPER, isInterface ? null : superName, List.of(interfaces), members);
+            retention = (access & Opcodes.ACC_ANNOTATION) != 0 ? RetentionPolicy.CLASS.name() : null;
+            seen = new ApiType(
+                    name,
+                    access & ~Opcodes.ACC_SUPER,
+                    isInterface ? null : superName,
+                    List.of(interfaces),
+                    members,
+                    null);
+        }
+
+        ApiType type() {
+            return new ApiType(
+                    seen.name(), seen.access(), seen.superName(), seen.interfaces(), seen.members(), retention);
+        }
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            if (!descriptor.equals(Type.getDescriptor(Retention.class))) {
+                return null;
+            }
+            return new AnnotationVisitor(Opcodes.ASM9) {
+                @Override
+                public void visitEnum(String name, String type, String value) {
+                    retention = value;
+                }
+            };
         }
 
         @Override
         public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
-            members.add(new ApiMember(name, descriptor, access));
+            members.add(new ApiMember(name, descriptor, access, List.of()));
             return null;
         }
 
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
-            members.add(new ApiMember(name, descriptor, access));
+            members.add(new ApiMember(name, descriptor, access, exceptions == null ? List.of() : List.of(exceptions)));
             return null;
         }
     }

@@ -15,8 +15,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * The recorded public and protected signatures of the real Jenkins. A class line is {@code kind name access [extends S]
- * [implements I,J]}; a member line, indented by two, is {@code name(descriptor)} or {@code name:descriptor}, then its
- * access. Synthetic members are not in it.
+ * [implements I,J] [retention R]}; a member line, indented by two, is {@code name(descriptor)} or
+ * {@code name:descriptor}, then its access and {@code [throws E,F]}. Synthetic members are not in it.
  */
 public final class RecordedTypes implements TypeSource {
     /** The second holds what Jenkins's own libraries bring: remoting 3261, version-number, task-reactor. */
@@ -88,16 +88,19 @@ public final class RecordedTypes implements TypeSource {
         int access = KINDS.get(words[0]);
         String superName = words[0].equals("class") || words[0].equals("enum") ? "java/lang/Object" : null;
         List<String> interfaces = List.of();
+        String retention = null;
         for (int i = 2; i < words.length; i++) {
             if (words[i].equals("extends")) {
                 superName = words[++i];
             } else if (words[i].equals("implements")) {
                 interfaces = List.of(words[++i].split(","));
+            } else if (words[i].equals("retention")) {
+                retention = words[++i];
             } else {
                 access |= FLAGS.get(words[i]);
             }
         }
-        return new ApiType(words[1], access, superName, interfaces, members);
+        return new ApiType(words[1], access, superName, interfaces, members, retention);
     }
 
     private static ApiMember member(String line) {
@@ -107,9 +110,15 @@ public final class RecordedTypes implements TypeSource {
         boolean field = colon >= 0 && paren < 0;
         int split = field ? colon : paren;
         int access = 0;
+        List<String> exceptions = List.of();
         for (int i = 1; i < words.length; i++) {
-            access |= FLAGS.get(words[i]);
+            if (words[i].equals("throws")) {
+                exceptions = List.of(words[++i].split(","));
+            } else {
+                access |= FLAGS.get(words[i]);
+            }
         }
-        return new ApiMember(words[0].substring(0, split), words[0].substring(field ? split + 1 : split), access);
+        String descriptor = words[0].substring(field ? split + 1 : split);
+        return new ApiMember(words[0].substring(0, split), descriptor, access, exceptions);
     }
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -54,6 +57,9 @@ public final class SignatureComparison {
         } else if (!our.kind().equals("enum") && (our.access() & SHAPE) != (their.access() & SHAPE)) {
             found.add(our.name() + " is " + shape(our.access()) + ", in Jenkins " + shape(their.access()));
         }
+        if (their.retention() != null && !their.retention().equals(our.retention())) {
+            found.add(our.name() + " has retention " + our.retention() + ", in Jenkins " + their.retention());
+        }
     }
 
     private void compareSupertypes(ApiType our, List<String> found) {
@@ -87,6 +93,21 @@ public final class SignatureComparison {
         if (declaredThere && (member.access() & SHAPE) != (real.access() & SHAPE) && !our.is(Opcodes.ACC_ENUM)) {
             found.add(where + " is " + shape(member.access()) + ", in Jenkins " + shape(real.access()));
         }
+        if (declaredThere && !checked(member).equals(checked(real))) {
+            found.add(where + " throws " + checked(member) + ", in Jenkins " + checked(real));
+        }
+    }
+
+    /**
+     * What a caller has to catch or declare: the same source must compile against both. The servlet API has another name
+     * here, as it had in the Stapler that Maven Central has.
+     */
+    private Set<String> checked(ApiMember method) {
+        return method.exceptions().stream()
+                .map(each -> each.replace("jakarta/servlet/", "javax/servlet/"))
+                .filter(each -> !theirs.isSubtype(each, "java/lang/RuntimeException")
+                        && !theirs.isSubtype(each, "java/lang/Error"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What a subclass must implement or must leave alone there, it must here. */

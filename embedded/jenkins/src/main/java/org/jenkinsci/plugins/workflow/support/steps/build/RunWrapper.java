@@ -1,15 +1,14 @@
 package org.jenkinsci.plugins.workflow.support.steps.build;
 
 import hudson.AbortException;
+import hudson.model.AbstractBuild;
 import hudson.model.Cause;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.scm.ChangeLogSet;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jenkins.scm.RunWithSCM;
@@ -77,7 +76,11 @@ public final class RunWrapper implements Serializable {
     }
 
     @Whitelisted
-    public JSONArray getBuildCauses() throws IOException {
+    public JSONArray getBuildCauses() throws IOException, ClassNotFoundException {
+        return causes();
+    }
+
+    private JSONArray causes() throws IOException {
         JSONArray causes = new JSONArray();
         for (Cause cause : build().getCauses()) {
             JSONObject each = new JSONObject();
@@ -95,7 +98,7 @@ public final class RunWrapper implements Serializable {
     @Whitelisted
     public JSONArray getBuildCauses(String className) throws IOException {
         JSONArray fitting = new JSONArray();
-        for (Object cause : getBuildCauses()) {
+        for (Object cause : causes()) {
             if (className.equals(((JSONObject) cause).getString("_class"))) {
                 fitting.add(cause);
             }
@@ -224,16 +227,13 @@ public final class RunWrapper implements Serializable {
     }
 
     @Whitelisted
-    public Map<String, String> getBuildVariables() throws AbortException, IOException, InterruptedException {
+    public Map<String, String> getBuildVariables() throws AbortException {
         Run<?, ?> build = build();
-        EnvironmentAction action = build.getAction(EnvironmentAction.class);
-        Map<String, String> variables = new HashMap<>();
-        if (action instanceof EnvironmentAction.IncludingOverrides overriding) {
-            variables.putAll(overriding.getOverriddenEnvironment());
-        } else {
-            variables.putAll(build.getEnvironment(TaskListener.NULL));
+        if (build instanceof AbstractBuild<?, ?> freestyle) {
+            return freestyle.getBuildVariables();
         }
-        return variables;
+        EnvironmentAction.IncludingOverrides overrides = build.getAction(EnvironmentAction.IncludingOverrides.class);
+        return overrides == null ? Map.of() : overrides.getOverriddenEnvironment();
     }
 
     @Whitelisted

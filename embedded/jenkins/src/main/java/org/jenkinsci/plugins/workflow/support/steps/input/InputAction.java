@@ -68,7 +68,7 @@ public class InputAction implements RunAction2 {
         return new ArrayList<>(executions);
     }
 
-    public synchronized boolean isWaitingForInput() {
+    public synchronized boolean isWaitingForInput() throws InterruptedException, TimeoutException {
         return !ids.isEmpty();
     }
 

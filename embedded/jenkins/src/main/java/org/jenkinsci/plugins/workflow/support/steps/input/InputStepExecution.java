@@ -55,7 +55,7 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
         return false;
     }
 
-    private synchronized InputAction action() {
+    private synchronized InputAction action() throws IOException, InterruptedException {
         Run<?, ?> run = getRun();
         InputAction action = run.getAction(InputAction.class);
         if (action == null) {
@@ -83,12 +83,8 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
         return input;
     }
 
-    public Run<?, ?> getRun() {
-        try {
-            return getContext().get(Run.class);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("the input's build is gone", e);
-        }
+    public Run<?, ?> getRun() throws IOException, InterruptedException {
+        return getContext().get(Run.class);
     }
 
     public boolean isSettled() {
@@ -101,7 +97,7 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
     }
 
     /** Goes on with these values; with one it is the step's value, with several their map is. */
-    public HttpResponse proceed(Map<String, Object> params) {
+    public HttpResponse proceed(Map<String, Object> params) throws IOException, InterruptedException {
         User user = User.current();
         String approver = user == null ? null : user.getId();
         Run<?, ?> run = getRun();
@@ -131,7 +127,7 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
     }
 
     @Deprecated
-    public HttpResponse proceed(Object v) {
+    public HttpResponse proceed(Object v) throws IOException, InterruptedException {
         outcome = new Outcome(v, null);
         try {
             settled();
@@ -142,7 +138,7 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
     }
 
     /** Goes on with every parameter's default. */
-    public HttpResponse doProceedEmpty() throws IOException {
+    public HttpResponse doProceedEmpty() throws IOException, InterruptedException {
         preSubmissionCheck();
         Map<String, Object> defaults = new LinkedHashMap<>();
         for (ParameterDefinition each : input.getParameters()) {
@@ -152,7 +148,7 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
         return proceed(defaults);
     }
 
-    public HttpResponse doAbort() {
+    public HttpResponse doAbort() throws IOException, InterruptedException {
         preAbortCheck();
         FlowInterruptedException rejected =
                 new FlowInterruptedException(Result.ABORTED, false, new Rejection(User.current()));
@@ -165,7 +161,7 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
         return HttpResponses.ok();
     }
 
-    public void preSubmissionCheck() {
+    public void preSubmissionCheck() throws IOException, InterruptedException {
         if (isSettled()) {
             throw new Failure("This input has been already given");
         }
@@ -174,7 +170,7 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
         }
     }
 
-    private void preAbortCheck() {
+    private void preAbortCheck() throws IOException, InterruptedException {
         if (isSettled()) {
             throw new Failure("This input has been already given");
         }

@@ -121,6 +121,31 @@ public class SignatureComparisonTest {
     }
 
     @Test
+    public void refusesOtherCheckedExceptionsAndAnnotationsKeptForAnotherTime() throws IOException {
+        RecordedTypes declared = RecordedTypes.parse(
+                """
+                class hudson/model/Reader public
+                  <init>()V public
+                  read()V public throws java/io/IOException,java/lang/IllegalStateException
+                annotation hudson/model/Marked public abstract implements java/lang/annotation/Annotation retention RUNTIME
+                """);
+        InMemoryCompiler.compile(
+                folder.getRoot(),
+                List.of(),
+                List.of(),
+                "package hudson.model; public class Reader { public void read() throws InterruptedException {} }",
+                "package hudson.model; public @interface Marked {}");
+
+        assertEquals(
+                List.of("hudson/model/Reader.read()V throws [java/lang/InterruptedException],"
+                        + " in Jenkins [java/io/IOException]"),
+                compare(declared, "hudson/model/Reader"));
+        assertEquals(
+                List.of("hudson/model/Marked has retention CLASS, in Jenkins RUNTIME"),
+                compare(declared, "hudson/model/Marked"));
+    }
+
+    @Test
     public void refusesWiderAccess() throws IOException {
         assertEquals(
                 List.of("hudson/model/Builder.describe(I)V is public, in Jenkins only protected"),
