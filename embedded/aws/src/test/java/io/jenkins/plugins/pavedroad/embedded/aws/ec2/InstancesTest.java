@@ -42,7 +42,7 @@ public class InstancesTest {
 
     @Test
     public void lifeOfAnInstance() {
-        Instance launched = ec2.runInstances(request -> request.imageId(image)
+        var launched = ec2.runInstances(request -> request.imageId(image)
                         .instanceType("t3.micro")
                         .minCount(1)
                         .maxCount(1))
