@@ -43,7 +43,6 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
         Run<?, ?> run = getRun();
         FlowNode node = getContext().get(FlowNode.class);
         node.addAction(new PauseAction("Input"));
-        action().add(this);
         TaskListener listener = getContext().get(TaskListener.class);
         if (input.getParameters().isEmpty() && input.getSubmitterParameter() == null) {
             listener.getLogger().println(input.getMessage());
@@ -51,6 +50,7 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
         } else {
             listener.getLogger().println("Input requested");
         }
+        action().add(this);
         LOGGER.log(Level.FINE, "{0} waits for input {1}", new Object[] {run, getId()});
         return false;
     }
