@@ -10,12 +10,13 @@ import java.util.Map;
 /**
  * What the command line asks for.
  *
- * @param jenkinsfile relative to where the command was given
+ * @param jenkinsfile relative to where the command was given; null for the project's own
  * @param requestsPerSecond for each load balancer; 0 for none
  * @param keep whether everything goes on serving after the build, until Ctrl-C
  * @param port of the web page on 127.0.0.1; 0 for a free one
  * @param parameters of the build
  * @param realAws whether to use the caller's own AWS account instead of the embedded AWS
+ * @param yes whether a real account may be used without asking
  */
 record RunOptions(
         Path jenkinsfile,
@@ -23,24 +24,12 @@ record RunOptions(
         boolean keep,
         int port,
         Map<String, String> parameters,
-        boolean realAws) {
+        boolean realAws,
+        boolean yes) {
     static final int DEFAULT_REQUESTS = 50;
     private static final int MOST_REQUESTS = 2000;
     private static final int DEFAULT_PORT = 8080;
-
-    static final String USAGE = String.join(
-            "\n",
-            "Usage: ./paved-road run [Jenkinsfile] [options]",
-            "",
-            "Runs a Jenkinsfile (default: the one of this folder) on the embedded Jenkins.",
-            "",
-            "  --traffic RPS    requests per second on each load balancer meanwhile (default " + DEFAULT_REQUESTS
-                    + ", 0 for none)",
-            "  --keep           go on serving after the build, until Ctrl-C",
-            "  --port N         port of the web page on 127.0.0.1 (default " + DEFAULT_PORT + ", 0 for a free one)",
-            "  --param KEY=VAL  a parameter of the build; can be given several times",
-            "  --aws real       use your own AWS account (the usual AWS variables and files) instead of the embedded AWS",
-            "");
+    private static final String OPTIONS = "--traffic, --keep, --port, --param, --aws, --yes and --help";
 
     /** @throws Refused with one sentence, when an argument cannot be taken */
     static RunOptions parse(List<String> arguments) {
@@ -50,12 +39,14 @@ record RunOptions(
         boolean keep = false;
         int port = DEFAULT_PORT;
         boolean real = false;
+        boolean yes = false;
         Map<String, String> parameters = new LinkedHashMap<>();
         while (!rest.isEmpty()) {
             String argument = rest.pop();
             switch (argument) {
                 case "--traffic" -> requests = number(argument, value(argument, rest), MOST_REQUESTS);
                 case "--keep" -> keep = true;
+                case "--yes" -> yes = true;
                 case "--port" -> port = number(argument, value(argument, rest), 65535);
                 case "--param" -> {
                     String pair = value(argument, rest);
@@ -74,7 +65,7 @@ record RunOptions(
                 }
                 default -> {
                     if (argument.startsWith("-")) {
-                        throw new Refused("'" + argument + "' is not an option.\n\n" + USAGE);
+                        throw new Refused("'" + argument + "' is not an option; the options are " + OPTIONS + ".");
                     }
                     if (jenkinsfile != null) {
                         throw new Refused("One Jenkinsfile can be run, but '" + jenkinsfile + "' and '" + argument
@@ -84,13 +75,7 @@ record RunOptions(
                 }
             }
         }
-        return new RunOptions(
-                jenkinsfile == null ? Path.of("Jenkinsfile") : jenkinsfile,
-                real ? 0 : requests,
-                keep,
-                port,
-                parameters,
-                real);
+        return new RunOptions(jenkinsfile, real ? 0 : requests, keep, port, parameters, real, yes);
     }
 
     private static String value(String option, Deque<String> rest) {

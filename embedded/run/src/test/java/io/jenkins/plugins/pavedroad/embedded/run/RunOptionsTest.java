@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.run;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -14,7 +15,7 @@ public class RunOptionsTest {
     @Test
     public void withoutArgumentsTheDefaultsHold() {
         RunOptions options = RunOptions.parse(List.of());
-        assertEquals(Path.of("Jenkinsfile"), options.jenkinsfile());
+        assertNull(options.jenkinsfile());
         assertEquals(50, options.requestsPerSecond());
         assertEquals(8080, options.port());
         assertFalse(options.keep());
@@ -47,9 +48,10 @@ public class RunOptionsTest {
         refused("--aws is 'fake'; it must be real or embedded.", "--aws", "fake");
         refused("--port needs a value.", "--port");
         refused("One Jenkinsfile can be run, but 'a' and 'b' were given.", "a", "b");
-        assertTrue(assertThrows(Refused.class, () -> RunOptions.parse(List.of("--trafic")))
-                .getMessage()
-                .startsWith("'--trafic' is not an option."));
+        refused(
+                "'--trafic' is not an option; the options are --traffic, --keep, --port, --param, --aws, --yes and"
+                        + " --help.",
+                "--trafic");
     }
 
     private static void refused(String sentence, String... arguments) {
