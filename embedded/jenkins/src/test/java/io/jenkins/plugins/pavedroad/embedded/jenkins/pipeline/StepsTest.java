@@ -54,7 +54,7 @@ public class StepsTest {
         assertEquals("Go", input.getId());
         assertEquals("Really?", input.getDisplayName());
         assertEquals("Sure", input.getInput().getOk());
-        JENKINS.assertLogContains("Sure or Abort", run);
+        JENKINS.waitForMessage("Sure or Abort", run);
         assertTrue(PauseAction.isPaused(Pipelines.node(run, "input")));
         input.doProceedEmpty();
         JENKINS.assertBuildStatusSuccess(JENKINS.waitForCompletion(run));
