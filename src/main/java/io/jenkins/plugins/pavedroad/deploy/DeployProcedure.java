@@ -60,15 +60,13 @@ final class DeployProcedure implements Procedure<DeployState> {
         RegionState region = current.get();
         try {
             return outcome(state, new RegionRollback(context(region, now)).next(region));
-        } catch (DeployFailure stuck) {
-            now.tell("rollback", region.region(), stuck.getMessage());
-            return leftAsItIs(state, region, stuck.getMessage());
-        } catch (CloudException refused) {
-            if (refused.retryable()) {
-                throw refused;
+        } catch (RuntimeException stuck) {
+            if (stuck instanceof CloudException refused && refused.retryable()) {
+                throw stuck;
             }
-            now.tell("rollback", region.region(), refused.getMessage());
-            return leftAsItIs(state, region, refused.getMessage());
+            String why = stuck.getMessage() == null ? stuck.getClass().getSimpleName() : stuck.getMessage();
+            now.tell("rollback", region.region(), why);
+            return leftAsItIs(state, region, why);
         }
     }
 

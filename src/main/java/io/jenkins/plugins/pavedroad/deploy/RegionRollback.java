@@ -55,12 +55,15 @@ final class RegionRollback {
         return Move.on(state.in(Phase.SOURCE_HEALTHY, region.time()));
     }
 
+    /** Before traffic began to move nothing was changed, but what served then may have failed since. */
     private Move sourceHealthy(RegionState state) {
-        List<ServerGroup> old = region.originals(state);
-        for (ServerGroup group : old) {
-            int needed = region.input()
-                    .healthy()
-                    .needed(state.originals().get(group.name()).desired());
+        boolean moved = !state.originals().isEmpty();
+        for (ServerGroup group : moved ? region.originals(state) : region.servingBefore(state)) {
+            int needed = moved
+                    ? region.input()
+                            .healthy()
+                            .needed(state.originals().get(group.name()).desired())
+                    : 1;
             TargetReport report = region.report(List.of(group));
             if (!group.targetGroups().isEmpty() && report.healthyInEvery() < needed) {
                 return whileUnhealthy(state, group, report, needed);
@@ -73,14 +76,14 @@ final class RegionRollback {
     private Move whileUnhealthy(RegionState state, ServerGroup group, TargetReport report, int needed) {
         String count = report.healthyInEvery() + " of " + needed + " instances of " + group.name() + " healthy again, "
                 + report.words();
-        if (Duration.between(state.since(), region.time())
-                        .compareTo(region.input().healthy().timeout())
-                < 0) {
-            return region.pause(state, count);
-        }
         Optional<ServerGroup> own = region.ownGroup(state);
         boolean newServes = own.isPresent()
                 && region.report(own.get().instanceIds(), state.targetGroups()).healthyInEvery() > 0;
+        Duration waited = Duration.between(state.since(), region.time());
+        boolean patient = waited.compareTo(region.input().healthy().timeout()) < 0;
+        if (patient && (newServes || !state.originals().isEmpty())) {
+            return region.pause(state, count);
+        }
         if (newServes) {
             throw new DeployFailure("In " + state.region() + " only " + count + "; so " + state.serverGroup()
                     + " is left serving beside it.");
