@@ -147,7 +147,7 @@ final class RegionLaunch {
         }
         if (!end.get().passed()) {
             throw new DeployFailure("The checks of " + state.serverGroup() + " in " + state.region() + " failed: "
-                    + end.get().message());
+                    + end.get().message() + (end.get().message().endsWith(".") ? "" : "."));
         }
         region.tell("verify", state.serverGroup() + " passed the checks");
         return Move.on(state.in(Phase.ATTACH, region.time()));
