@@ -60,6 +60,10 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
     private transient volatile FlowExecution execution;
 
     private volatile boolean completed;
+
+    /** The result is known, but the log still gets its last lines. */
+    private transient volatile boolean ending;
+
     private final transient LazyBuildMixIn.RunMixIn<WorkflowJob, WorkflowRun> runMixIn =
             new LazyBuildMixIn.RunMixIn<>() {
                 @Override
@@ -147,6 +151,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
             return;
         }
         setResult(r);
+        ending = true;
         completed = true;
         duration = Math.max(0, System.currentTimeMillis() - getStartTimeInMillis());
         BuildListener log = listener;
@@ -163,12 +168,16 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
         } catch (Exception e) {
             LOGGER.log(Level.WARNING, "the end of " + this + " was not all done", e);
         } finally {
-            FlowExecutionList.get().unregister(new Owner(this));
-            onEndBuilding();
-            if (execution != null) {
-                FlowExecutionListener.fireCompleted(execution);
+            try {
+                FlowExecutionList.get().unregister(new Owner(this));
+                onEndBuilding();
+                if (execution != null) {
+                    FlowExecutionListener.fireCompleted(execution);
+                }
+                asynchronous.completed(null);
+            } finally {
+                ending = false;
             }
-            asynchronous.completed(null);
         }
     }
 
@@ -342,7 +351,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
 
     @Override
     public boolean isLogUpdated() {
-        return isBuilding();
+        return isBuilding() || ending;
     }
 
     public List<SCM> getSCMs() {
