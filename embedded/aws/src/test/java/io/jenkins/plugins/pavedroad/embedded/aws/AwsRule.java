@@ -1,8 +1,11 @@
 package io.jenkins.plugins.pavedroad.embedded.aws;
 
+import io.jenkins.plugins.pavedroad.embedded.aws.time.DrivenClock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** An embedded AWS for one test, with the real SDK's clients on it. Waits are 1,000 times shorter than AWS's. */
+/**
+ * An embedded AWS for one test, with the real SDK's clients on it. Its time stands still but for {@link #eventually}, so what a
+ * call returns does not depend on how long the test took to make it; a set-up of the test's own runs in real time.
+ */
 public final class AwsRule extends ExternalResource {
     public static final String EAST = "us-east-1";
     public static final String WEST = "us-west-2";
@@ -31,19 +37,24 @@ public final class AwsRule extends ExternalResource {
     private final FakeRuntime runtime = new FakeRuntime();
     private EmbeddedAws aws;
 
+    private final DrivenClock clock;
+
     public AwsRule() {
-        this(options -> options);
+        clock = new DrivenClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        setUp = options -> options.withClock(clock);
     }
 
+    /** In real time, with waits 1,000 times shorter than AWS's if the set-up does not say otherwise. */
     public AwsRule(UnaryOperator<Options> setUp) {
-        this.setUp = setUp;
+        this.clock = null;
+        this.setUp = options -> setUp.apply(options.withSpeed(1000));
     }
 
     @Override
     protected void before() throws IOException {
         folder.create();
-        aws = EmbeddedAws.start(setUp.apply(
-                Options.in(folder.getRoot().toPath()).withSpeed(1000).withRuntime(runtime)));
+        aws = EmbeddedAws.start(
+                setUp.apply(Options.in(folder.getRoot().toPath()).withRuntime(runtime)));
     }
 
     @Override
@@ -88,10 +99,26 @@ public final class AwsRule extends ExternalResource {
 
     /** Looks again and again until it holds; fails after 20 s. */
     public static void until(String what, BooleanSupplier holds) {
+        until(what, holds, Thread::onSpinWait);
+    }
+
+    /** As {@link #until}, with a second of the embedded AWS's time going by between two looks. */
+    public void eventually(String what, BooleanSupplier holds) {
+        until(what, holds, () -> pass(Duration.ofSeconds(1)));
+    }
+
+    private static void until(String what, BooleanSupplier holds, Runnable between) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!holds.getAsBoolean()) {
             Assert.assertTrue("not within 20 s: " + what, System.nanoTime() < deadline);
-            Thread.onSpinWait();
+            between.run();
+        }
+    }
+
+    /** Lets time go on; in real time it does so by itself. */
+    public void pass(Duration time) {
+        if (clock != null) {
+            clock.advance(time);
         }
     }
 }

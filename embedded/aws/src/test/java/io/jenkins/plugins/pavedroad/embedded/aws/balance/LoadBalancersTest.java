@@ -68,13 +68,13 @@ public class LoadBalancersTest {
                 register(next);
                 awaitState(next, "healthy");
                 traffic.seen();
-                AwsRule.until("the new one serves", () -> traffic.seen().contains(next.name()));
+                aws.eventually("the new one serves", () -> traffic.seen().contains(next.name()));
                 deregister(before);
                 HttpTarget old = before;
                 awaitState(old, "unused");
                 traffic.seen();
                 int answered = traffic.answered();
-                AwsRule.until("traffic goes on", () -> traffic.answered() > answered + 50);
+                aws.eventually("traffic goes on", () -> traffic.answered() > answered + 50);
                 assertEquals(Set.of(next.name()), traffic.seen());
                 old.close();
                 before = next;
@@ -222,7 +222,7 @@ public class LoadBalancersTest {
     public void deletedBalancersListenNoMore() {
         elb.deleteLoadBalancer(request -> request.loadBalancerArn(balancer.loadBalancerArn()));
         elb.deleteTargetGroup(request -> request.targetGroupArn(group.targetGroupArn()));
-        AwsRule.until("the port is closed", () -> {
+        aws.eventually("the port is closed", () -> {
             try (KeepAliveClient client = new KeepAliveClient(port)) {
                 client.status("/");
                 return false;
@@ -284,7 +284,7 @@ public class LoadBalancersTest {
     }
 
     private void awaitState(HttpTarget target, String state) {
-        AwsRule.until(
+        aws.eventually(
                 target.name() + " is " + state,
                 () -> health(target).stateAsString().equals(state));
     }

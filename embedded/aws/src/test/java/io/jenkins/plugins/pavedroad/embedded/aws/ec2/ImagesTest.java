@@ -47,7 +47,7 @@ public class ImagesTest {
 
         String plain = copy(baked, "hello-plain", false);
         String copied = copy(baked, "hello-1.0.0", true);
-        AwsRule.until("copied", () -> image(west, copied).state() == ImageState.AVAILABLE);
+        aws.eventually("copied", () -> image(west, copied).state() == ImageState.AVAILABLE);
 
         assertTrue(image(west, plain).tags().isEmpty());
         assertEquals(List.of(APP_VERSION), image(west, copied).tags());
@@ -58,7 +58,7 @@ public class ImagesTest {
                 .instances()
                 .get(0)
                 .instanceId();
-        AwsRule.until("started", () -> aws.runtime().boots.containsKey(instance));
+        aws.eventually("started", () -> aws.runtime().boots.containsKey(instance));
         assertTrue(aws.runtime()
                 .images()
                 .contains(aws.runtime().boots.get(instance).imageKey()));
@@ -85,14 +85,14 @@ public class ImagesTest {
                 "InvalidAMIName.Malformed",
                 code(() ->
                         east.createImage(request -> request.instanceId(builder).name("a:b"))));
-        AwsRule.until("available", () -> image(east, id).state() == ImageState.AVAILABLE);
+        aws.eventually("available", () -> image(east, id).state() == ImageState.AVAILABLE);
     }
 
     @Test
     public void snapshotOutlivesItsImageAndKeepsItsContent() throws Exception {
         String id = bake("hello-1.0.1");
         String copied = copy(id, "hello-1.0.1", false);
-        AwsRule.until("copied", () -> image(west, copied).state() == ImageState.AVAILABLE);
+        aws.eventually("copied", () -> image(west, copied).state() == ImageState.AVAILABLE);
         String snapshot = snapshotOf(east, id);
         String copiedSnapshot = snapshotOf(west, copied);
         assertEquals(
@@ -110,7 +110,7 @@ public class ImagesTest {
 
         west.deregisterImage(request -> request.imageId(copied));
         west.deleteSnapshot(request -> request.snapshotId(copiedSnapshot));
-        AwsRule.until(
+        aws.eventually(
                 "content dropped with its last snapshot",
                 () -> aws.runtime().images().size() == 1);
     }
@@ -168,7 +168,7 @@ public class ImagesTest {
                         .tagSpecifications(
                                 spec -> spec.resourceType(ResourceType.VOLUME).tags(APP_VERSION)))
                 .volumeId();
-        AwsRule.until(
+        aws.eventually(
                 "available",
                 () -> east.describeVolumes(request -> request.volumeIds(id))
                                 .volumes()
@@ -179,7 +179,7 @@ public class ImagesTest {
         east.deleteVolume(request -> request.volumeId(id));
 
         assertEquals("InvalidVolume.NotFound", code(() -> east.deleteVolume(request -> request.volumeId(id))));
-        AwsRule.until(
+        aws.eventually(
                 "completed",
                 () -> east.describeSnapshots(request -> request.snapshotIds(snapshot))
                                 .snapshots()
@@ -216,7 +216,7 @@ public class ImagesTest {
                                         ResourceType.IMAGE)
                                 .tags(APP_VERSION)))
                 .imageId();
-        AwsRule.until("available", () -> image(east, id).state() == ImageState.AVAILABLE);
+        aws.eventually("available", () -> image(east, id).state() == ImageState.AVAILABLE);
         east.terminateInstances(request -> request.instanceIds(builder));
         return id;
     }
@@ -231,7 +231,7 @@ public class ImagesTest {
                 .instances()
                 .get(0)
                 .instanceId();
-        AwsRule.until(
+        aws.eventually(
                 "stopped",
                 () -> east.describeInstances(request -> request.instanceIds(id))
                                 .reservations()

@@ -293,7 +293,7 @@ public class InstancesTest {
     }
 
     private void until(String id, InstanceStateName state) {
-        AwsRule.until(id + " is " + state, () -> instance(id).state().name() == state);
+        aws.eventually(id + " is " + state, () -> instance(id).state().name() == state);
     }
 
     private List<String> found(Filter... filters) {

@@ -69,7 +69,7 @@ public class StatusPageTest {
         scaling.suspendProcesses(
                 request -> request.autoScalingGroupName("hello-prod-v000").scalingProcesses("AddToLoadBalancer"));
 
-        AwsRule.until(
+        aws.eventually(
                 "an instance is shown",
                 () -> cluster().at("/groups/1/instances/0/id").isTextual());
         JsonNode cluster = cluster();

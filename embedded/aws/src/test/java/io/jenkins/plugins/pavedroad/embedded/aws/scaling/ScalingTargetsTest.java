@@ -83,36 +83,36 @@ public class ScalingTargetsTest {
     public void newInstancesAreRegisteredAndServe() {
         create(2, "ELB", targets);
 
-        AwsRule.until("two healthy", () -> healthy() == 2);
-        AwsRule.until("in service", () -> attached().equals(List.of("InService")));
+        aws.eventually("two healthy", () -> healthy() == 2);
+        aws.eventually("in service", () -> attached().equals(List.of("InService")));
         assertEquals(List.of(targets), group().targetGroupARNs());
     }
 
     @Test
     public void unhealthyInstanceIsReplaced() {
         create(1, "ELB", targets);
-        AwsRule.until("healthy", () -> healthy() == 1);
+        aws.eventually("healthy", () -> healthy() == 1);
         String first = group().instances().get(0).instanceId();
 
         servers.get(first).health(500);
 
-        AwsRule.until("replaced", () -> group().instances().stream()
+        aws.eventually("replaced", () -> group().instances().stream()
                 .noneMatch(each -> each.instanceId().equals(first)));
-        AwsRule.until("healthy again", () -> healthy() == 1);
+        aws.eventually("healthy again", () -> healthy() == 1);
         assertTrue(activities().stream().anyMatch(each -> each.cause().contains("ELB system health check failure")));
     }
 
     @Test
     public void unhealthyInstanceStaysWithEc2Checks() {
         create(1, "EC2", targets);
-        AwsRule.until("healthy", () -> healthy() == 1);
+        aws.eventually("healthy", () -> healthy() == 1);
         String first = group().instances().get(0).instanceId();
         servers.get(first).health(500);
-        AwsRule.until("unhealthy", () -> states().equals(List.of("unhealthy")));
+        aws.eventually("unhealthy", () -> states().equals(List.of("unhealthy")));
 
         scaling.setDesiredCapacity(
                 request -> request.autoScalingGroupName(GROUP).desiredCapacity(2));
-        AwsRule.until("grown", () -> healthy() == 1);
+        aws.eventually("grown", () -> healthy() == 1);
         assertTrue(
                 group().instances().stream().anyMatch(each -> each.instanceId().equals(first)));
     }
@@ -121,50 +121,51 @@ public class ScalingTargetsTest {
     public void instanceIsTerminatedOnlyAfterDraining() {
         drainFor(1500);
         create(1, "EC2", targets);
-        AwsRule.until("healthy", () -> healthy() == 1);
+        aws.eventually("healthy", () -> healthy() == 1);
         Instance instance = group().instances().get(0);
 
         scaling.updateAutoScalingGroup(
                 request -> request.autoScalingGroupName(GROUP).minSize(0).desiredCapacity(0));
-        AwsRule.until("waiting", () -> activities().stream()
+        aws.eventually("waiting", () -> activities().stream()
                 .anyMatch(each -> each.statusCodeAsString().equals("WaitingForELBConnectionDraining")));
         assertEquals("running", state(instance));
         assertEquals(List.of("draining"), states());
 
-        AwsRule.until("gone", () -> group().instances().isEmpty());
+        aws.eventually("gone", () -> group().instances().isEmpty());
         assertEquals("terminated", state(instance));
     }
 
     @Test
     public void nothingIsRegisteredWhileAddingIsSuspended() {
         create(0, "EC2", targets);
+        aws.eventually("attached", () -> attached().equals(List.of("Added")));
         scaling.suspendProcesses(request -> request.autoScalingGroupName(GROUP).scalingProcesses("AddToLoadBalancer"));
         scaling.setDesiredCapacity(
                 request -> request.autoScalingGroupName(GROUP).desiredCapacity(1));
-        AwsRule.until("in service", () -> inService() == 1);
+        aws.eventually("in service", () -> inService() == 1);
         assertEquals(List.of(), states());
 
         // as on AWS, resuming does not make up for it: only instances that come later are added
         scaling.resumeProcesses(request -> request.autoScalingGroupName(GROUP));
         scaling.setDesiredCapacity(
                 request -> request.autoScalingGroupName(GROUP).desiredCapacity(2));
-        AwsRule.until("both in service", () -> inService() == 2);
+        aws.eventually("both in service", () -> inService() == 2);
         assertEquals(1, states().size());
     }
 
     @Test
     public void targetGroupsAreAttachedAndDetached() {
         create(1, "EC2");
-        AwsRule.until("in service", () -> inService() == 1);
+        aws.eventually("in service", () -> inService() == 1);
 
         scaling.attachLoadBalancerTargetGroups(
                 request -> request.autoScalingGroupName(GROUP).targetGroupARNs(targets));
-        AwsRule.until("healthy", () -> healthy() == 1);
+        aws.eventually("healthy", () -> healthy() == 1);
         assertEquals(List.of("Added"), attached());
 
         scaling.detachLoadBalancerTargetGroups(
                 request -> request.autoScalingGroupName(GROUP).targetGroupARNs(targets));
-        AwsRule.until("detached", () -> attached().isEmpty());
+        aws.eventually("detached", () -> attached().isEmpty());
         assertEquals(List.of(), states());
         assertEquals(1, inService());
     }

@@ -58,7 +58,7 @@ public class ScalingTest {
         scaling.setDesiredCapacity(
                 request -> request.autoScalingGroupName(GROUP).desiredCapacity(1));
         untilInService(1);
-        AwsRule.until("two gone", () -> group().instances().size() == 1);
+        aws.eventually("two gone", () -> group().instances().size() == 1);
         scaling.updateAutoScalingGroup(
                 request -> request.autoScalingGroupName(GROUP).minSize(2));
         untilInService(2);
@@ -126,7 +126,7 @@ public class ScalingTest {
                 request -> request.autoScalingGroupName(GROUP).desiredCapacity(3));
         // another group's growth shows that groups are being looked at
         createNamed("other-v000", request -> request.minSize(1).maxSize(1));
-        AwsRule.until("the other group grew", () -> inService("other-v000") == 1);
+        aws.eventually("the other group grew", () -> inService("other-v000") == 1);
         assertEquals(1, group().instances().size());
 
         scaling.resumeProcesses(request -> request.autoScalingGroupName(GROUP));
@@ -141,7 +141,7 @@ public class ScalingTest {
 
         ec2.terminateInstances(request -> request.instanceIds(first));
 
-        AwsRule.until("another one serves", () -> group().instances().stream()
+        aws.eventually("another one serves", () -> group().instances().stream()
                 .anyMatch(each ->
                         !each.instanceId().equals(first) && each.lifecycleState() == LifecycleState.IN_SERVICE));
         assertTrue(
@@ -158,7 +158,7 @@ public class ScalingTest {
         scaling.terminateInstanceInAutoScalingGroup(
                 request -> request.instanceId(id).shouldDecrementDesiredCapacity(true));
 
-        AwsRule.until("gone", () -> group().instances().size() == 1);
+        aws.eventually("gone", () -> group().instances().size() == 1);
         assertEquals(1, (int) group().desiredCapacity());
         String last = group().instances().get(0).instanceId();
         assertEquals(
@@ -183,7 +183,7 @@ public class ScalingTest {
                 "ValidationError",
                 code(() -> scaling.setDesiredCapacity(
                         request -> request.autoScalingGroupName(GROUP).desiredCapacity(1))));
-        AwsRule.until("deleted", () -> groups().isEmpty());
+        aws.eventually("deleted", () -> groups().isEmpty());
         assertEquals(
                 "terminated",
                 ec2.describeInstances(request -> request.instanceIds(id))
@@ -203,7 +203,7 @@ public class ScalingTest {
         scaling.setDesiredCapacity(
                 request -> request.autoScalingGroupName(GROUP).desiredCapacity(1));
 
-        AwsRule.until(
+        aws.eventually(
                 "failed",
                 () ->
                         scaling
@@ -315,7 +315,7 @@ public class ScalingTest {
     }
 
     private void untilInService(int count) {
-        AwsRule.until(count + " in service", () -> inService(GROUP) == count);
+        aws.eventually(count + " in service", () -> inService(GROUP) == count);
     }
 
     private static String code(ThrowingRunnable call) {
