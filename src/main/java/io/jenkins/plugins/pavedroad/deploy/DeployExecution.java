@@ -7,6 +7,7 @@ import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.BakedImage;
 import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.deploy.DeployInput.RollbackScope;
+import io.jenkins.plugins.pavedroad.deploy.DeployInput.WhenBusy;
 import io.jenkins.plugins.pavedroad.operation.OperationExecution;
 import io.jenkins.plugins.pavedroad.operation.OperationType;
 import io.jenkins.plugins.pavedroad.operation.OperationTypes;
@@ -59,7 +60,8 @@ class DeployExecution extends OperationExecution<DeployInput> {
                 step.getRollback().equals("all") ? RollbackScope.ALL : RollbackScope.REGION,
                 step.verified(),
                 step.isDryRun(),
-                run.getExternalizableId());
+                run.getExternalizableId(),
+                step.getWhenBusy().equals("fail") ? WhenBusy.FAIL : WhenBusy.WAIT);
     }
 
     private Map<String, String> bakedHere(Run<?, ?> run) throws AbortException {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param images region to image id, as a bake left them
  * @param verified whether the step's block checks each new server group before it takes traffic
  * @param build address of the build, put on what is made
+ * @param whenBusy what to do when another operation works on the cluster in one of the regions; null for waiting
  */
 public record DeployInput(
         String account,
@@ -31,7 +32,12 @@ public record DeployInput(
         RollbackScope rollback,
         boolean verified,
         boolean dryRun,
-        String build) {
+        String build,
+        WhenBusy whenBusy) {
+    public DeployInput {
+        whenBusy = whenBusy == null ? WhenBusy.WAIT : whenBusy;
+    }
+
     /** What is wanted in one region; the step's own values where the region said nothing. */
     public record InRegion(
             String name,
@@ -55,6 +61,13 @@ public record DeployInput(
         public int needed(int desired) {
             return desired == 0 ? 0 : Math.max(1, Math.round(percent * desired / 100f));
         }
+    }
+
+    /** What a deployment does that is not the only one of its cluster in a region. */
+    public enum WhenBusy {
+        /** It waits its turn. */
+        WAIT,
+        FAIL
     }
 
     /** What a failure takes back. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.pavedroad.deploy;
 
 import io.jenkins.plugins.pavedroad.cloud.Accounts;
+import io.jenkins.plugins.pavedroad.naming.Moniker;
+import io.jenkins.plugins.pavedroad.operation.Locks;
 import io.jenkins.plugins.pavedroad.operation.OperationType;
 import io.jenkins.plugins.pavedroad.operation.Procedure;
 
@@ -30,6 +32,20 @@ final class DeployOperation implements OperationType<DeployInput, DeployState> {
     @Override
     public Class<?> resultType() {
         return DeployResult.class;
+    }
+
+    /** One deployment per cluster and region at a time; a plan that is only shown needs nothing for itself. */
+    @Override
+    public Locks locks(DeployInput input) {
+        String cluster =
+                Moniker.of(input.application(), input.stack(), input.detail()).cluster();
+        return input.dryRun()
+                ? Locks.NONE
+                : Locks.of(
+                        input.regions().stream()
+                                .map(r -> cluster + " in " + r.name() + " of account " + input.account())
+                                .toList(),
+                        input.whenBusy() == DeployInput.WhenBusy.FAIL);
     }
 
     @Override

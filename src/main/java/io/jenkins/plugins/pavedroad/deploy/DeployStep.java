@@ -39,6 +39,7 @@ public abstract class DeployStep extends CloudStep {
     private boolean scaleDown;
     private DeployHealthy healthy;
     private String rollback = "region";
+    private String whenBusy = "wait";
 
     DeployStep(String application, List<DeployRegion> regions) {
         this.application = Util.fixEmptyAndTrim(application);
@@ -206,6 +207,16 @@ public abstract class DeployStep extends CloudStep {
         this.rollback = Util.fixEmptyAndTrim(rollback) == null ? "region" : rollback.trim();
     }
 
+    /** {@code wait} or {@code fail}; a step saved by a version that did not have it waits. */
+    public String getWhenBusy() {
+        return whenBusy == null ? "wait" : whenBusy;
+    }
+
+    @DataBoundSetter
+    public void setWhenBusy(String whenBusy) {
+        this.whenBusy = Util.fixEmptyAndTrim(whenBusy) == null ? "wait" : whenBusy.trim();
+    }
+
     abstract boolean verified();
 
     @Override
@@ -222,6 +233,9 @@ public abstract class DeployStep extends CloudStep {
         }
         if (!Set.of("region", "all").contains(rollback)) {
             throw new BadParameterException("rollback", rollback, "region or all");
+        }
+        if (!Set.of("wait", "fail").contains(getWhenBusy())) {
+            throw new BadParameterException("whenBusy", whenBusy, "wait or fail");
         }
         if (capacity != null) {
             capacity.checked();

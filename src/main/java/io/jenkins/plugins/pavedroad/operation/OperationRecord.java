@@ -37,10 +37,35 @@ public final class OperationRecord {
     public String cause;
 
     public String waitingFor;
+    /** What it needs for itself alone; null in a record of a version that had no locks. */
+    public List<String> locks;
+    /** Its place in the queue for them. */
+    public long place;
+    /** Since when it has them; null while it waits its turn. */
+    public Instant lockedAt;
+
+    public boolean failWhenBusy;
+    /** Since when it unwinds; null while it does not. */
+    public Instant unwindingSince;
+
     public JsonNode input;
     public JsonNode state;
     public JsonNode result;
     public List<String> leftovers = List.of();
     public Map<String, BodyRequest> bodies = new LinkedHashMap<>();
     public Map<String, BodyEnd> bodyEnds = new LinkedHashMap<>();
+
+    /** Whether it waits its turn and has begun nothing. */
+    boolean queued() {
+        return locks != null && !locks.isEmpty() && lockedAt == null && !status.ended();
+    }
+
+    LockTable.Claim claim() {
+        return new LockTable.Claim(id, buildInWords(), locks == null ? List.of() : locks, place, lockedAt != null);
+    }
+
+    /** The build as people write it: {@code folder/ship #11}. */
+    String buildInWords() {
+        return build == null ? id : build.replaceFirst("#(\\d+)$", " #$1");
+    }
 }

@@ -3,20 +3,30 @@ package io.jenkins.plugins.pavedroad.operation;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Carries on all operations of a controller. Thread-safe. */
 public final class OperationRunner {
+    private static final Logger LOGGER = Logger.getLogger(OperationRunner.class.getName());
+
     private final OperationStore store;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Consumer<OperationRecord> onEnd;
     private final Map<String, RunningOperation<?, ?>> running = new ConcurrentHashMap<>();
+    /** Operations of types that nobody knows, such as after a downgrade. */
+    private final Map<String, OperationRecord> strange = new ConcurrentHashMap<>();
+
+    private final LockTable locks = new LockTable(this::wake);
 
     /** @param onEnd told of every operation that ended, after its record is on disk */
     public OperationRunner(OperationStore store, Scheduler scheduler, Clock clock, Consumer<OperationRecord> onEnd) {
@@ -52,17 +62,62 @@ public final class OperationRunner {
         record.deadline = timeout == null ? null : record.started.plus(timeout);
         record.input = store.write(input);
         record.state = store.write(type.begin(input));
-        store.save(record);
-        carryOn(record, type);
+        Locks needed = type.locks(input);
+        record.locks = new ArrayList<>(needed.names());
+        record.failWhenBusy = needed.failWhenBusy();
+        record.place = locks.queue(id, record.buildInWords(), record.locks).place();
+        try {
+            store.save(record);
+            carryOn(record, type);
+        } catch (IOException | RuntimeException notBegun) {
+            locks.leave(id);
+            throw notBegun;
+        }
+    }
+
+    /**
+     * At start-up: goes on with everything that had not ended. All take back the locks they had before any of them goes
+     * on. To be called before anything begins.
+     *
+     * @param types by name; an operation of a type that is not there is left as it is and keeps its locks
+     */
+    public synchronized void goOn(Function<String, Optional<OperationType<?, ?>>> types) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (OperationRecord record : store.loadAll()) {
+            Optional<OperationType<?, ?>> type = types.apply(record.type);
+            if (type.isEmpty()) {
+                strange.put(record.id, record);
+                locks.enter(record.claim());
+                LOGGER.log(
+                        Level.WARNING,
+                        "Operation {0} is of the type {1}, which this version of the plugin does not know;"
+                                + " it is kept as it is",
+                        new Object[] {record.id, record.type});
+            } else {
+                add(record, type.get());
+                found.add(record.id);
+            }
+        }
+        found.forEach(this::wake);
     }
 
     /** Goes on with an operation from its record. */
     public <I, S> void carryOn(OperationRecord record, OperationType<I, S> type) throws IOException {
+        add(record, type);
+        wake(record.id);
+    }
+
+    /** Into memory with its locks, without beginning anything. */
+    private <I, S> void add(OperationRecord record, OperationType<I, S> type) throws IOException {
         RunningOperation<I, S> operation =
-                new RunningOperation<>(record, type, store, scheduler, clock, () -> onEnd.accept(record));
-        if (running.putIfAbsent(record.id, operation) == null) {
-            operation.wake();
+                new RunningOperation<>(record, type, store, locks, scheduler, clock, () -> onEnd.accept(record));
+        if (running.putIfAbsent(record.id, operation) == null && !record.status.ended()) {
+            locks.enter(record.claim());
         }
+    }
+
+    private void wake(String id) {
+        Optional.ofNullable(running.get(id)).ifPresent(RunningOperation::wake);
     }
 
     /** Shows an operation to a view, from journal line {@code from} on. False when there is no such operation. */

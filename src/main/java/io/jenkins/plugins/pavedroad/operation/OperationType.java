@@ -19,6 +19,14 @@ public interface OperationType<I, S> {
     /** The state from which an operation begins. Pure. */
     S begin(I input);
 
+    /**
+     * What an operation with this input needs for itself alone from its first look to its end. Pure. Asked once, when it
+     * begins; kept with it.
+     */
+    default Locks locks(I input) {
+        return Locks.NONE;
+    }
+
     /** Who decides for an operation with this input. Called once per start of the controller; makes no cloud call. */
     Procedure<S> procedure(I input);
 }

@@ -10,9 +10,9 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -35,8 +35,12 @@ public class Operations implements ExtensionPoint {
 
     /** At start-up, once jobs are loaded: goes on with what was running. */
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
-    public static void goOn() throws IOException {
-        get().carryOn();
+    public static void goOn() {
+        try {
+            get().runner();
+        } catch (UncheckedIOException unreadable) {
+            LOGGER.log(Level.SEVERE, "No operation can go on before this is mended", unreadable);
+        }
     }
 
     @Terminator
@@ -47,19 +51,31 @@ public class Operations implements ExtensionPoint {
         }
     }
 
+    /**
+     * Nothing begins before everything that was running has its locks back, whoever asks first.
+     *
+     * @throws UncheckedIOException when the operations' folder cannot be read; asking again tries again
+     */
     public synchronized OperationRunner runner() {
         if (runner == null) {
-            scheduler = new PooledScheduler(Operations::asSystem);
             store = new OperationStore(
                     Jenkins.get().getRootDir().toPath().resolve("paved-road").resolve("operations"));
-            runner = new OperationRunner(store, scheduler, Clock.systemUTC(), this::keepWithBuild);
+            OperationRunner fresh = new OperationRunner(store, scheduler(), Clock.systemUTC(), this::keepWithBuild);
+            try {
+                fresh.goOn(OperationTypes::named);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("The operations' folder cannot be read", unreadable);
+            }
+            runner = fresh;
         }
         return runner;
     }
 
     /** The suite's own pool, for what a step must read or copy before its operation begins. */
     public synchronized Scheduler scheduler() {
-        runner();
+        if (scheduler == null) {
+            scheduler = new PooledScheduler(Operations::asSystem);
+        }
         return scheduler;
     }
 
@@ -70,20 +86,6 @@ public class Operations implements ExtensionPoint {
                 task.run();
             }
         };
-    }
-
-    private void carryOn() throws IOException {
-        OperationRunner own = runner();
-        for (OperationRecord record : store.loadAll()) {
-            Optional<OperationType<?, ?>> type = OperationTypes.named(record.type);
-            if (type.isPresent()) {
-                own.carryOn(record, type.get());
-            } else {
-                LOGGER.log(Level.WARNING, "Operation {0} is of the unknown type {1}; it is left alone", new Object[] {
-                    record.id, record.type
-                });
-            }
-        }
     }
 
     private void keepWithBuild(OperationRecord record) {

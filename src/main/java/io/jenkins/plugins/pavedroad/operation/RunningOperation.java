@@ -23,6 +23,9 @@ import java.util.logging.Logger;
  */
 final class RunningOperation<I, S> implements Situation {
     private static final Logger LOGGER = Logger.getLogger(RunningOperation.class.getName());
+    /** How long to wait for one's turn before one looks again by oneself; who ends before wakes at once. */
+    private static final Duration LOOK_AT_QUEUE = Duration.ofMinutes(5);
+
     /** After so many refused calls in a row while unwinding, what is left is named and the operation ends. */
     static final int PATIENCE = 40;
 
@@ -34,6 +37,7 @@ final class RunningOperation<I, S> implements Situation {
     private final Runnable onEnd;
     private final Procedure<S> procedure;
     private final Audience audience;
+    private final LockTable locks;
     private final List<JournalEntry> untold = new ArrayList<>();
     private final AtomicInteger wakes = new AtomicInteger();
     private int wakeups;
@@ -44,11 +48,14 @@ final class RunningOperation<I, S> implements Situation {
     private boolean unsaved;
 
     private boolean closed;
+    /** Whom it was last told to wait for. */
+    private String inTheWay;
 
     RunningOperation(
             OperationRecord record,
             OperationType<I, S> type,
             OperationStore store,
+            LockTable locks,
             Scheduler scheduler,
             Clock clock,
             Runnable onEnd)
@@ -56,12 +63,19 @@ final class RunningOperation<I, S> implements Situation {
         this.record = record;
         this.type = type;
         this.store = store;
+        this.locks = locks;
         this.scheduler = scheduler;
         this.clock = clock;
         this.onEnd = onEnd;
         this.state = store.read(record.state, type.stateType());
         this.procedure = type.procedure(store.read(record.input, type.inputType()));
         this.audience = new Audience(record, store.journal(record.id));
+        if (record.locks == null) {
+            // Begun by a version without locks: what it does it does already.
+            record.locks =
+                    type.locks(store.read(record.input, type.inputType())).names();
+            record.lockedAt = record.started;
+        }
     }
 
     /** Makes the operation look at the world as soon as a thread is free. */
@@ -113,6 +127,12 @@ final class RunningOperation<I, S> implements Situation {
             return null;
         }
         turnAroundWhenDue();
+        if (status() == OperationRecord.Status.RUNNING && record.queued()) {
+            Duration pause = waitForTurn();
+            if (pause != null) {
+                return pause;
+            }
+        }
         Outcome<S> outcome;
         try {
             outcome = procedure.next(state, this);
@@ -123,6 +143,37 @@ final class RunningOperation<I, S> implements Situation {
             return brokenBy(unexpected);
         }
         return apply(outcome);
+    }
+
+    /** @return null once the locks are had, and that is on disk */
+    private Duration waitForTurn() throws IOException {
+        Optional<LockTable.Ahead> ahead = locks.take(record.id);
+        if (ahead.isPresent() && record.failWhenBusy) {
+            turnAround("Nothing was begun: it would have to wait for "
+                    + ahead.get().words() + ", and 'whenBusy' is 'fail'.");
+            return Duration.ZERO;
+        }
+        if (ahead.isPresent()) {
+            String words = ahead.get().words();
+            if (!words.equals(inTheWay)) {
+                tell("lock", "", "waits for " + words);
+                inTheWay = words;
+            }
+            waitingFor(words);
+            flush();
+            return untilDeadline(LOOK_AT_QUEUE);
+        }
+        synchronized (this) {
+            record.lockedAt = now();
+            unsaved = true;
+        }
+        if (inTheWay != null) {
+            tell("lock", "", "goes on: has " + String.join(", ", record.locks) + " for itself");
+        }
+        waitingFor(null);
+        flush();
+        saveWhatIsUnsaved();
+        return null;
     }
 
     private Duration refusedBy(CloudException refused) throws IOException {
@@ -208,6 +259,7 @@ final class RunningOperation<I, S> implements Situation {
         }
         Object result = record.result == null ? null : store.read(record.result, type.resultType());
         closed = true;
+        locks.leave(record.id);
         try {
             onEnd.run();
         } catch (RuntimeException problem) {
@@ -237,6 +289,7 @@ final class RunningOperation<I, S> implements Situation {
             state = turned;
             record.state = store.write(turned);
             record.status = OperationRecord.Status.UNWINDING;
+            record.unwindingSince = now();
             record.cause = cause;
             refusals = 0;
             unsaved = true;
@@ -244,6 +297,10 @@ final class RunningOperation<I, S> implements Situation {
         tell("unwind", "", cause);
         flush();
         saveWhatIsUnsaved();
+        if (record.queued()) {
+            // It has begun nothing that a lock would have to protect until the end.
+            locks.leave(record.id);
+        }
         audience.unwinding(cause);
     }
 

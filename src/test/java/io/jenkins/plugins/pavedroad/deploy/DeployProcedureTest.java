@@ -60,7 +60,8 @@ public class DeployProcedureTest {
                 rollback,
                 verified,
                 false,
-                "job#1");
+                "job#1",
+                DeployInput.WhenBusy.WAIT);
     }
 
     private OperationDriver driver() throws Exception {
@@ -206,7 +207,8 @@ public class DeployProcedureTest {
                 like.rollback(),
                 false,
                 false,
-                like.build());
+                like.build(),
+                like.whenBusy());
         OperationDriver driver = deploy(driver(), first);
         assertEquals(driver.lines().toString(), Status.DONE, driver.record().status);
         assertEquals(1, cluster.healthy(OLD));

@@ -55,7 +55,8 @@ public class PlannerTest {
                 DeployInput.RollbackScope.REGION,
                 false,
                 false,
-                "job#1");
+                "job#1",
+                DeployInput.WhenBusy.WAIT);
     }
 
     private static DeployInput.InRegion wanted(Capacity capacity) {

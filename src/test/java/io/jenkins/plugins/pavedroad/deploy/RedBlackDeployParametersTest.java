@@ -52,6 +52,9 @@ public class RedBlackDeployParametersTest {
                 "The parameter 'regions' is 'Virginia'; it must be a list of region names such as us-east-1.",
                 "redBlackDeploy application: 'hello', regions: 'Virginia'");
         fails(
+                "The parameter 'whenBusy' is 'maybe'; it must be wait or fail.",
+                "redBlackDeploy application: 'hello', regions: 'us-east-1', whenBusy: 'maybe'");
+        fails(
                 "The parameter 'healthy.stableFor' is 'long'; it must be a duration such as 30s, 10m, 2h or 7d.",
                 "redBlackDeploy application: 'hello', regions: 'us-east-1', healthy: [stableFor: 'long']");
         fails(

@@ -12,9 +12,7 @@ import io.jenkins.plugins.pavedroad.cloud.ServerGroupLaunch;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.deploy.RegionState.Phase;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
-import io.jenkins.plugins.pavedroad.operation.BodyEnd;
 import io.jenkins.plugins.pavedroad.operation.Outcome;
-import io.jenkins.plugins.pavedroad.operation.Situation;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +81,7 @@ public class RegionRollbackTest {
         Instant time = Instant.now();
         for (int looks = 0; looks < 1000 && !(outcome instanceof Outcome.Failed); looks++) {
             time = time.plus(outcome instanceof Outcome.Wait<DeployState> wait ? wait.pause() : Duration.ZERO);
-            outcome = procedure.next(outcome.state(), at(time));
+            outcome = procedure.next(outcome.state(), new At(time, "operation", new ArrayList<>()));
         }
         assertTrue(outcome instanceof Outcome.Failed);
         String reason = ((Outcome.Failed<DeployState>) outcome).reason();
@@ -102,30 +101,5 @@ public class RegionRollbackTest {
                     HttpResponse.BodyHandlers.discarding());
         }
         AwsCloudsRule.until("the old group is broken", () -> cluster.healthy(OLD) == 0);
-    }
-
-    private static Situation at(Instant time) {
-        return new Situation() {
-            @Override
-            public Instant now() {
-                return time;
-            }
-
-            @Override
-            public String operationId() {
-                return "operation";
-            }
-
-            @Override
-            public void tell(String phase, String subject, String what) {}
-
-            @Override
-            public void runBody(String key, String label, Map<String, String> environment) {}
-
-            @Override
-            public Optional<BodyEnd> bodyEnd(String key) {
-                return Optional.empty();
-            }
-        };
     }
 }
