@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.bake;
 
+import io.jenkins.plugins.pavedroad.naming.ImageNaming;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +14,7 @@ import java.util.List;
  */
 final class BakeKey {
     /** The tag that carries it. */
-    static final String TAG = "paved-road:bake-key";
+    static final String TAG = ImageNaming.BAKE_KEY_TAG;
 
     /** Raised when the way an image is made changes so much that older ones must not be reused. */
     private static final String RECIPE = "1";

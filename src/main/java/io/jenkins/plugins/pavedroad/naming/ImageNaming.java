@@ -20,6 +20,12 @@ public record ImageNaming(
     /** EC2's limit (API reference, CreateImage, Name). */
     public static final int LONGEST_NAME = 128;
 
+    /** The tag that says what is in an image (Aminator). */
+    public static final String APP_VERSION_TAG = "appversion";
+
+    /** The tag that every image baked here carries: what it was baked from, as one key. */
+    public static final String BAKE_KEY_TAG = "paved-road:bake-key";
+
     private static final int LONGEST_DESCRIPTION = 255;
     private static final String CREATOR = "paved-road";
     private static final DateTimeFormatter MINUTE =
@@ -70,7 +76,7 @@ public record ImageNaming(
     /** Tags of the image and of its snapshots. */
     public Map<String, String> tags() {
         Map<String, String> tags = new LinkedHashMap<>();
-        appVersion().ifPresent(text -> tags.put("appversion", text));
+        appVersion().ifPresent(text -> tags.put(APP_VERSION_TAG, text));
         tags.put("base_ami_version", base.version());
         tags.put("creator", CREATOR);
         tags.put("creation_time", SECOND.format(bakedAt));
