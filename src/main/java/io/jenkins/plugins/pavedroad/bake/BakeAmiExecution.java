@@ -39,7 +39,7 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
     @Override
     protected BakeInput prepare() throws IOException, InterruptedException {
         Run<?, ?> run = getContext().get(Run.class);
-        String account = ConfiguredAccounts.get().resolve(step.getAccount());
+        String account = ConfiguredAccounts.get().resolve(step.getAccount(), run, step.getRegions());
         for (String region : step.getRegions()) {
             checkRegion(account, region);
         }

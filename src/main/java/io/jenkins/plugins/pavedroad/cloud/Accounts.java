@@ -1,13 +1,13 @@
 package io.jenkins.plugins.pavedroad.cloud;
 
 /** The accounts an administrator configured, each with the cloud it opens. Thread-safe. */
+@FunctionalInterface
 public interface Accounts {
     /**
-     * @param name an account's name; null or empty for the default one
-     * @throws IllegalArgumentException when there is no such account; the sentence names those there are
+     * Asked anew each time an operation goes on, also after a restart: an operation keeps the name and nothing else.
+     *
+     * @param name an account's name
+     * @throws AccountUnavailableException when there is no account of this name now
      */
     Cloud cloud(String name);
-
-    /** The name an operation keeps, so that a later change of the default does not move it to another account. */
-    String resolve(String name);
 }

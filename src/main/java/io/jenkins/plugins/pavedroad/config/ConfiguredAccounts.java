@@ -5,7 +5,9 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.init.Terminator;
+import hudson.model.Run;
 import io.jenkins.plugins.pavedroad.cloud.Account;
+import io.jenkins.plugins.pavedroad.cloud.AccountUnavailableException;
 import io.jenkins.plugins.pavedroad.cloud.Accounts;
 import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudProvider;
@@ -15,12 +17,13 @@ import java.util.Optional;
 import jenkins.util.SystemProperties;
 
 /**
- * The accounts steps can name. Today there is the default one: the cloud's own credentials chain, and an endpoint only
- * when the administrator started Jenkins with {@value #ENDPOINT}.
+ * The accounts steps can name: those of the system configuration, or, while there are none, a default one with the cloud's
+ * own credentials chain. They are looked up anew each time, so that a change of the configuration is seen by operations
+ * that run.
  */
 @Extension
 public class ConfiguredAccounts implements Accounts, ExtensionPoint {
-    /** System property: one address for all services of the default account instead of the cloud's own. */
+    /** System property: one address for all services of every account instead of the cloud's own. */
     public static final String ENDPOINT = "io.jenkins.plugins.pavedroad.endpoint";
 
     public static ConfiguredAccounts get() {
@@ -34,44 +37,71 @@ public class ConfiguredAccounts implements Accounts, ExtensionPoint {
 
     @Override
     public Cloud cloud(String name) {
-        Account account = account(name);
+        Account account = configured().stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AccountUnavailableException(
+                        "accounts",
+                        "NoAccount",
+                        "the account '" + name + "' is no longer configured; it is needed until this operation has"
+                                + " ended, so an administrator has to put it back"));
+        return provider(account).open(account);
+    }
+
+    /** The provider that is for this account. */
+    static CloudProvider provider(Account account) {
         for (CloudProvider provider : ExtensionList.lookup(CloudProvider.class)) {
             if (provider.offers(account)) {
-                return provider.open(account);
+                return provider;
             }
         }
         throw new IllegalStateException("No cloud is installed for the account '" + account.name() + "'.");
     }
 
-    @Override
-    public String resolve(String name) {
-        return account(name).name();
+    /**
+     * The name an operation keeps, so that a later change of the default does not move it to another account. Makes no
+     * call of the cloud.
+     *
+     * @param given a step's parameter; empty for the default account
+     * @param run the build that asks
+     * @param regions names of the regions it is asked for
+     * @throws io.jenkins.plugins.pavedroad.parameter.BadParameterException when there is no such account, the job may not
+     *     use it, or it is not for one of these regions
+     */
+    public String resolve(String given, Run<?, ?> run, List<String> regions) {
+        AccountChoice.Candidate chosen = new AccountChoice(candidates())
+                .choose(Util.fixEmptyAndTrim(given), run.getParent().getFullName());
+        AccountChoice.checkRegions(chosen, regions);
+        return chosen.name();
     }
 
-    /** Names of all accounts, the default one first. */
+    /** Names of all accounts. */
     public List<String> names() {
-        return List.of(defaultAccount().name());
+        return configured().stream().map(Account::name).toList();
     }
 
-    private Account account(String name) {
-        Account account = defaultAccount();
-        String given = Util.fixEmptyAndTrim(name);
-        if (given != null && !given.equals(account.name())) {
-            throw new IllegalArgumentException("The parameter 'account' is '" + given + "'; it must be one of "
-                    + String.join(", ", names()) + ".");
-        }
-        return account;
+    private static List<AccountChoice.Candidate> candidates() {
+        List<AccountConfiguration> configured =
+                PavedRoadConfiguration.get().getSettings().getAccounts();
+        return configured.isEmpty()
+                ? List.of(new AccountChoice.Candidate(Account.byDefault().name(), JobPattern.ALL, true, List.of()))
+                : configured.stream().map(AccountConfiguration::candidate).toList();
     }
 
-    private static Account defaultAccount() {
-        Account account = Account.byDefault();
+    private static List<Account> configured() {
+        List<AccountConfiguration> configured =
+                PavedRoadConfiguration.get().getSettings().getAccounts();
+        return configured.isEmpty()
+                ? List.of(atEndpoint(Account.byDefault()))
+                : configured.stream()
+                        .map(AccountConfiguration::account)
+                        .map(ConfiguredAccounts::atEndpoint)
+                        .toList();
+    }
+
+    /** As the administrator who started Jenkins wants it reached. */
+    static Account atEndpoint(Account account) {
         String endpoint = Util.fixEmptyAndTrim(SystemProperties.getString(ENDPOINT));
-        return new Account(
-                account.name(),
-                account.credentialsId(),
-                account.role(),
-                account.externalId(),
-                account.sessionName(),
-                Optional.ofNullable(endpoint).map(URI::create));
+        return account.at(Optional.ofNullable(endpoint).map(URI::create));
     }
 }

@@ -44,7 +44,13 @@ class DeployExecution extends OperationExecution<DeployInput> {
         Run<?, ?> run = getContext().get(Run.class);
         Map<String, String> baked = step.getImage() == null ? bakedHere(run) : Map.of();
         return new DeployInput(
-                ConfiguredAccounts.get().resolve(step.getAccount()),
+                ConfiguredAccounts.get()
+                        .resolve(
+                                step.getAccount(),
+                                run,
+                                step.getRegions().stream()
+                                        .map(DeployRegion::getName)
+                                        .toList()),
                 step.getApplication(),
                 step.getStack(),
                 step.getDetail(),

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.pavedroad.janitor;
 
 import hudson.Extension;
+import hudson.model.Run;
 import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.operation.OperationExecution;
 import io.jenkins.plugins.pavedroad.operation.OperationType;
 import io.jenkins.plugins.pavedroad.operation.OperationTypes;
 import io.jenkins.plugins.pavedroad.parameter.KeyValues;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +40,9 @@ class JanitorSweepExecution extends OperationExecution<SweepInput> {
     }
 
     @Override
-    protected SweepInput prepare() {
+    protected SweepInput prepare() throws IOException, InterruptedException {
         return new SweepInput(
-                ConfiguredAccounts.get().resolve(step.getAccount()),
+                ConfiguredAccounts.get().resolve(step.getAccount(), getContext().get(Run.class), step.getRegions()),
                 step.getRegions(),
                 step.rules(),
                 Optional.ofNullable(step.getOptOutTag()).orElse(OPT_OUT_TAG),

@@ -100,17 +100,7 @@ public final class AwsCloudsRule extends ExternalResource {
 
     /** Every account is this one. */
     public Accounts accounts() {
-        return new Accounts() {
-            @Override
-            public Cloud cloud(String name) {
-                return AwsCloudsRule.this.cloud();
-            }
-
-            @Override
-            public String resolve(String name) {
-                return name;
-            }
-        };
+        return name -> cloud();
     }
 
     /** The SDK's own clients, for what the seam does not offer. */
