@@ -2,13 +2,17 @@ package io.jenkins.plugins.pavedroad.embedded.aws;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.balance.Balancing;
 import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Ec2;
+import io.jenkins.plugins.pavedroad.embedded.aws.fault.EarlierAnswers;
 import io.jenkins.plugins.pavedroad.embedded.aws.fault.Faults;
+import io.jenkins.plugins.pavedroad.embedded.aws.fault.Throttling;
 import io.jenkins.plugins.pavedroad.embedded.aws.ledger.Ledger;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.scaling.Scaling;
 import io.jenkins.plugins.pavedroad.embedded.aws.ssm.ParameterStore;
 import io.jenkins.plugins.pavedroad.embedded.aws.sts.Sessions;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.Timeline;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -26,11 +30,16 @@ public final class Cloud {
     private final Addresses addresses = new Addresses();
     private final ParameterStore parameters = new ParameterStore();
     private final Faults faults = new Faults();
+    private final EarlierAnswers earlierAnswers = new EarlierAnswers();
+    private final Throttling throttling;
+    private final Instant born;
     private final Ledger ledger = new Ledger();
 
     Cloud(Options options, Timeline timeline, InstanceRuntime runtime) {
         this.options = options;
         this.timeline = timeline;
+        this.throttling = new Throttling(timeline);
+        this.born = timeline.now();
         this.runtime = runtime;
         this.sessions = new Sessions(options.account());
         this.ec2 = new Ec2(this);
@@ -91,6 +100,28 @@ public final class Cloud {
 
     public Faults faults() {
         return faults;
+    }
+
+    public EarlierAnswers earlierAnswers() {
+        return earlierAnswers;
+    }
+
+    public Throttling throttling() {
+        return throttling;
+    }
+
+    /** Whether reads find what was made then. What was there from the beginning, they do. */
+    public boolean visible(Instant created) {
+        return !created.isAfter(born) || past(created, options.consistencyDelay());
+    }
+
+    private boolean past(Instant since, Duration wait) {
+        return wait.isZero() || timeline.elapsed(since).compareTo(wait) >= 0;
+    }
+
+    /** Whether an answer given then may still be given, with the delay that reads have here. */
+    public boolean mayStillBeSeen(Instant answered) {
+        return !past(answered, options.consistencyDelay());
     }
 
     public Ledger ledger() {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** The embedded AWS by itself: serves until it is ended. */
 public final class Main {
     static final String USAGE = "Usage: --dir FOLDER [--port N] [--regions us-east-1,us-west-2] [--boot-delay 10s]"
-            + " [--image-delay 60s] [--speed 1] [--account 123456789012]";
+            + " [--image-delay 60s] [--speed 1] [--account 123456789012]"
+            + " [--consistency-delay 0s] [--throttling false]";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
 
     private Main() {}
@@ -52,6 +53,8 @@ public final class Main {
                 case "--boot-delay" -> options = options.withBootDelay(duration(name, value));
                 case "--image-delay" -> options = options.withImageDelay(duration(name, value));
                 case "--speed" -> options = options.withSpeed(number(name, value));
+                case "--consistency-delay" -> options = options.withConsistencyDelay(duration(name, value));
+                case "--throttling" -> options = options.withThrottling(truth(name, value));
                 case "--account" -> options = options.withAccount(value);
                 default -> throw new IllegalArgumentException(name + " is not an argument. " + USAGE);
             }
@@ -67,6 +70,13 @@ public final class Main {
             throw new IllegalArgumentException(name + " " + value + " is not a port: 0 to 65535, 0 for any free one.");
         }
         return Integer.parseInt(value);
+    }
+
+    private static boolean truth(String name, String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new IllegalArgumentException(name + " " + value + " is neither true nor false.");
+        }
+        return value.equals("true");
     }
 
     private static double number(String name, String value) {

@@ -20,6 +20,9 @@ import java.util.function.Function;
  * @param speed AWS-like waits are divided by it (boot, image creation, health check intervals, draining …); default 1
  * @param clock for timestamps and expiry; a {@code DrivenClock} drives the waits too; default the system's
  * @param runtime makes the instances' runtime, given this embedded AWS's folder
+ * @param consistencyDelay reads may show what was true this long ago, at speed 1, and do not find what is younger; default
+ *     zero, at most an hour
+ * @param throttling whether calls take from AWS's token buckets; default false
  */
 public record Options(
         Path folder,
@@ -30,7 +33,9 @@ public record Options(
         Duration imageDelay,
         double speed,
         Clock clock,
-        Function<Path, InstanceRuntime> runtime) {
+        Function<Path, InstanceRuntime> runtime,
+        Duration consistencyDelay,
+        boolean throttling) {
 
     public Options {
         regions = List.copyOf(regions);
@@ -49,6 +54,10 @@ public record Options(
         if (imageDelay.isNegative()) {
             throw new IllegalArgumentException("imageDelay=" + imageDelay + " is negative: zero or more is expected.");
         }
+        if (consistencyDelay.isNegative() || consistencyDelay.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "consistencyDelay=" + consistencyDelay + " is out of range: zero to an hour is expected.");
+        }
         if (!(speed > 0)) {
             throw new IllegalArgumentException("speed=" + speed + " is not a positive number.");
         }
@@ -64,47 +73,138 @@ public record Options(
                 Duration.ofSeconds(60),
                 1,
                 Clock.systemUTC(),
-                Wiring::defaultRuntime);
+                Wiring::defaultRuntime,
+                Duration.ZERO,
+                false);
     }
 
     public Options withFolder(Path value) {
-        return new Options(value, port, regions, account, bootDelay, imageDelay, speed, clock, runtime);
+        return new Options(
+                value,
+                port,
+                regions,
+                account,
+                bootDelay,
+                imageDelay,
+                speed,
+                clock,
+                runtime,
+                consistencyDelay,
+                throttling);
     }
 
     public Options withPort(int value) {
-        return new Options(folder, value, regions, account, bootDelay, imageDelay, speed, clock, runtime);
+        return new Options(
+                folder,
+                value,
+                regions,
+                account,
+                bootDelay,
+                imageDelay,
+                speed,
+                clock,
+                runtime,
+                consistencyDelay,
+                throttling);
     }
 
     public Options withRegions(String... names) {
-        return new Options(folder, port, List.of(names), account, bootDelay, imageDelay, speed, clock, runtime);
+        return new Options(
+                folder,
+                port,
+                List.of(names),
+                account,
+                bootDelay,
+                imageDelay,
+                speed,
+                clock,
+                runtime,
+                consistencyDelay,
+                throttling);
     }
 
     public Options withAccount(String number) {
-        return new Options(folder, port, regions, number, bootDelay, imageDelay, speed, clock, runtime);
+        return new Options(
+                folder,
+                port,
+                regions,
+                number,
+                bootDelay,
+                imageDelay,
+                speed,
+                clock,
+                runtime,
+                consistencyDelay,
+                throttling);
     }
 
     public Options withBootDelay(Duration delay) {
-        return new Options(folder, port, regions, account, delay, imageDelay, speed, clock, runtime);
+        return new Options(
+                folder, port, regions, account, delay, imageDelay, speed, clock, runtime, consistencyDelay, throttling);
     }
 
     public Options withImageDelay(Duration delay) {
-        return new Options(folder, port, regions, account, bootDelay, delay, speed, clock, runtime);
+        return new Options(
+                folder, port, regions, account, bootDelay, delay, speed, clock, runtime, consistencyDelay, throttling);
     }
 
     public Options withSpeed(double factor) {
-        return new Options(folder, port, regions, account, bootDelay, imageDelay, factor, clock, runtime);
+        return new Options(
+                folder,
+                port,
+                regions,
+                account,
+                bootDelay,
+                imageDelay,
+                factor,
+                clock,
+                runtime,
+                consistencyDelay,
+                throttling);
     }
 
     public Options withClock(Clock value) {
-        return new Options(folder, port, regions, account, bootDelay, imageDelay, speed, value, runtime);
+        return new Options(
+                folder,
+                port,
+                regions,
+                account,
+                bootDelay,
+                imageDelay,
+                speed,
+                value,
+                runtime,
+                consistencyDelay,
+                throttling);
     }
 
     public Options withRuntime(Function<Path, InstanceRuntime> value) {
-        return new Options(folder, port, regions, account, bootDelay, imageDelay, speed, clock, value);
+        return new Options(
+                folder,
+                port,
+                regions,
+                account,
+                bootDelay,
+                imageDelay,
+                speed,
+                clock,
+                value,
+                consistencyDelay,
+                throttling);
     }
 
     /** With this very runtime, which is closed together with the embedded AWS. */
     public Options withRuntime(InstanceRuntime value) {
         return withRuntime(ignored -> value);
+    }
+
+    public Options withConsistencyDelay(Duration delay) {
+        return new Options(
+                folder, port, regions, account, bootDelay, imageDelay, speed, clock, runtime, delay, throttling);
+    }
+
+    public Options withThrottling(boolean on) {
+        return new Options(
+                folder, port, regions, account, bootDelay, imageDelay, speed, clock, runtime, consistencyDelay, on);
     }
 }

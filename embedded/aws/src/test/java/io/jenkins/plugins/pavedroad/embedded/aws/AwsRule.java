@@ -40,8 +40,17 @@ public final class AwsRule extends ExternalResource {
     private final DrivenClock clock;
 
     public AwsRule() {
-        clock = new DrivenClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        setUp = options -> options.withClock(clock);
+        this(new DrivenClock(Instant.now().truncatedTo(ChronoUnit.SECONDS)), options -> options);
+    }
+
+    private AwsRule(DrivenClock clock, UnaryOperator<Options> setUp) {
+        this.clock = clock;
+        this.setUp = options -> setUp.apply(options.withClock(clock));
+    }
+
+    /** Set up in the test's own way, with time that stands still. */
+    public static AwsRule standingStill(UnaryOperator<Options> setUp) {
+        return new AwsRule(new DrivenClock(Instant.now().truncatedTo(ChronoUnit.SECONDS)), setUp);
     }
 
     /** In real time, with waits 1,000 times shorter than AWS's if the set-up does not say otherwise. */

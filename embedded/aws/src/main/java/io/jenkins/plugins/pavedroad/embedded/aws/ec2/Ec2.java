@@ -26,7 +26,7 @@ public final class Ec2 implements InstanceDirectory {
         this.cloud = cloud;
         for (String name : cloud.regions()) {
             regions.put(
-                    name, new Ec2Region(name, cloud.account(), cloud.timeline().now()));
+                    name, new Ec2Region(name, cloud.account(), cloud.timeline().now(), cloud::visible));
         }
         this.launch = new InstanceLaunch(this);
         this.lifecycle = new InstanceLifecycle(this);

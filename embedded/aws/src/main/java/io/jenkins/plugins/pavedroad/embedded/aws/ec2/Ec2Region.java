@@ -5,25 +5,36 @@ import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What one region holds. Begins with a default VPC, a default subnet in each of two zones and a default security group. */
 public final class Ec2Region {
     final String name;
-    final Table<Instance> instances = new Table<>("i", "InvalidInstanceID", "instance ID");
-    final Table<Image> images = new Table<>("ami", "InvalidAMIID", "image id");
-    final Table<Snapshot> snapshots = new Table<>("snap", "InvalidSnapshot", "snapshot");
-    final Table<Volume> volumes = new Table<>("vol", "InvalidVolume", "volume");
-    final Table<SecurityGroup> securityGroups = new Table<>("sg", "InvalidGroup", "security group");
-    final Table<LaunchTemplate> launchTemplates = new Table<>("lt", "InvalidLaunchTemplateId", "launch template ID");
-    final Table<Vpc> vpcs = new Table<>("vpc", "InvalidVpcID", "vpc ID");
-    final Table<Subnet> subnets = new Table<>("subnet", "InvalidSubnetID", "subnet ID");
-    final Table<KeyPair> keyPairs = new Table<>("key", "InvalidKeyPair", "key pair");
+    final Table<Instance> instances;
+    final Table<Image> images;
+    final Table<Snapshot> snapshots;
+    final Table<Volume> volumes;
+    final Table<SecurityGroup> securityGroups;
+    final Table<LaunchTemplate> launchTemplates;
+    final Table<Vpc> vpcs;
+    final Table<Subnet> subnets;
+    final Table<KeyPair> keyPairs;
     final ClientTokens clientTokens = new ClientTokens();
     final List<String> zones;
 
-    Ec2Region(String name, String account, Instant now) {
+    /** @param visible whether reads find what was made then */
+    Ec2Region(String name, String account, Instant now, Predicate<Instant> visible) {
         this.name = name;
+        this.instances = new Table<>("i", "InvalidInstanceID", "instance ID", visible);
+        this.images = new Table<>("ami", "InvalidAMIID", "image id", visible);
+        this.snapshots = new Table<>("snap", "InvalidSnapshot", "snapshot", visible);
+        this.volumes = new Table<>("vol", "InvalidVolume", "volume", visible);
+        this.securityGroups = new Table<>("sg", "InvalidGroup", "security group", visible);
+        this.launchTemplates = new Table<>("lt", "InvalidLaunchTemplateId", "launch template ID", visible);
+        this.vpcs = new Table<>("vpc", "InvalidVpcID", "vpc ID", visible);
+        this.subnets = new Table<>("subnet", "InvalidSubnetID", "subnet ID", visible);
+        this.keyPairs = new Table<>("key", "InvalidKeyPair", "key pair", visible);
         this.zones = List.of(name + "a", name + "b");
         Vpc vpc = vpcs.add(new Vpc(Ids.next("vpc"), "172.31.0.0/16", true, now));
         for (int i = 0; i < zones.size(); i++) {

@@ -142,7 +142,8 @@ final class InstancesApi {
         if (ids.isEmpty()) {
             throw AwsError.missing("InstanceId");
         }
-        List<Instance> instances = region.instances.select(ids);
+        List<Instance> instances =
+                ids.stream().distinct().map(region.instances::get).toList();
         out.list("instancesSet", "item", instances, instance -> {
             Instance.State before = instance.state();
             change.accept(region, instance);

@@ -71,6 +71,9 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
         } catch (AwsError e) {
             error = e.code();
             reply = service.error(requestId, e);
+        } catch (ConnectionReset e) {
+            error = "ConnectionReset";
+            reply = HttpReply.none();
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, call.service() + " " + call.action() + " failed", e);
             error = "InternalError";
@@ -89,11 +92,7 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
                     401,
                     "The region " + call.region() + " is not one of " + String.join(", ", cloud.regions()) + ".");
         }
-        Optional<AwsError> fault = cloud.faults().check(call.service(), call.action());
-        if (fault.isPresent()) {
-            throw fault.get();
-        }
-        return service.handle(call);
+        return new FaultyHandling(cloud, service).handle(call);
     }
 
     private void enter(

@@ -95,6 +95,9 @@ public final class HttpFront implements AutoCloseable {
         try (exchange) {
             HttpRequest request = new HttpRequest(exchange);
             HttpReply reply = handler(request).apply(request);
+            if (reply.isNone()) {
+                return;
+            }
             if (reply.status() >= 400) {
                 drain(exchange);
             }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param time when it came in
  * @param principal ARN of the user or role session behind the access key
  * @param parameters names and values without secrets, long values cut
- * @param status HTTP status of the answer
+ * @param status HTTP status of the answer; 0 when the connection broke without one
  * @param error AWS's error code, or null when it succeeded
  * @param duration from its arrival to its answer
  */

@@ -87,6 +87,7 @@ final class GroupsApi {
         List<String> names = in.strings("AutoScalingGroupNames");
         List<Group> groups = scaling.groups(call.region()).values().stream()
                 .filter(group -> names.isEmpty() || names.contains(group.name))
+                .filter(group -> scaling.cloud.visible(group.created))
                 .toList();
         Paging<Group> page = ScalingApi.page(in, filters.apply(in, groups), group -> group.number);
         out.list("AutoScalingGroups", "member", page.members(), group -> GroupXml.write(group, out));
