@@ -9,6 +9,9 @@ import java.util.Optional;
 public interface Images {
     Optional<Image> find(String id);
 
+    /** Those of these images that exist and that this account may see. */
+    List<Image> find(Collection<String> ids);
+
     /** This account's own images of exactly this name. */
     List<Image> ownByName(String name);
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.pavedroad.cloud;
 
+import io.jenkins.plugins.pavedroad.naming.Moniker;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +13,22 @@ public interface ServerGroups {
 
     List<ServerGroup> find(Collection<String> names);
 
+    /** All server groups of the region, deleting ones included. */
+    List<ServerGroup> all();
+
     /** All server groups whose name frigga puts into this cluster, oldest version first, deleting ones included. */
-    List<ServerGroup> ofCluster(String cluster);
+    default List<ServerGroup> ofCluster(String cluster) {
+        // AWS cannot search for a part of a name.
+        return ofCluster(all(), cluster);
+    }
+
+    /** Those of the groups that are of this cluster, oldest version first. */
+    static List<ServerGroup> ofCluster(Collection<ServerGroup> all, String cluster) {
+        return all.stream()
+                .filter(group -> Moniker.parse(group.name()).cluster().equals(cluster))
+                .sorted(Comparator.comparing(ServerGroup::createdAt).thenComparing(ServerGroup::name))
+                .toList();
+    }
 
     /** What the group launches instances with, from its launch template or launch configuration. */
     LaunchSettings settings(ServerGroup group);

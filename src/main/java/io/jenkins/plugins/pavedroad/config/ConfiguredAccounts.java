@@ -11,7 +11,9 @@ import io.jenkins.plugins.pavedroad.cloud.AccountUnavailableException;
 import io.jenkins.plugins.pavedroad.cloud.Accounts;
 import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudProvider;
+import io.jenkins.plugins.pavedroad.cloud.shared.SharedClouds;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import jenkins.util.SystemProperties;
@@ -25,6 +27,8 @@ import jenkins.util.SystemProperties;
 public class ConfiguredAccounts implements Accounts, ExtensionPoint {
     /** System property: one address for all services of every account instead of the cloud's own. */
     public static final String ENDPOINT = "io.jenkins.plugins.pavedroad.endpoint";
+
+    private final SharedClouds shared = new SharedClouds(Clock.systemUTC());
 
     public static ConfiguredAccounts get() {
         return ExtensionList.lookupSingleton(ConfiguredAccounts.class);
@@ -45,7 +49,7 @@ public class ConfiguredAccounts implements Accounts, ExtensionPoint {
                         "NoAccount",
                         "the account '" + name + "' is no longer configured; it is needed until this operation has"
                                 + " ended, so an administrator has to put it back"));
-        return provider(account).open(account);
+        return shared.share(name, provider(account).open(account));
     }
 
     /** The provider that is for this account. */

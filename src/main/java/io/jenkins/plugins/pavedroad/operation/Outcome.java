@@ -17,7 +17,8 @@ public sealed interface Outcome<S> {
     /**
      * Look again later.
      *
-     * @param pause at least this long; the runner may add jitter
+     * @param pause about this long: from a second on, the runner moves its end by up to an eighth, so that operations look
+     *     together
      * @param what a short lower-case phrase for the status and the page, such as {@code 2 of 3 instances in service}
      */
     record Wait<S>(S state, Duration pause, String what) implements Outcome<S> {}

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import io.jenkins.plugins.pavedroad.cloud.shared.Looker;
 import io.jenkins.plugins.pavedroad.parameter.DurationText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ final class RunningOperation<I, S> implements Situation {
     private final Audience audience;
     private final LockTable locks;
     private final List<JournalEntry> untold = new ArrayList<>();
+    private final Looker looker = new Looker();
     private final AtomicInteger wakes = new AtomicInteger();
     private int wakeups;
     private int refusals;
@@ -135,7 +137,7 @@ final class RunningOperation<I, S> implements Situation {
         }
         Outcome<S> outcome;
         try {
-            outcome = procedure.next(state, this);
+            outcome = looker.turn(() -> procedure.next(state, this));
             refusals = 0;
         } catch (CloudException refused) {
             return refusedBy(refused);
@@ -213,7 +215,7 @@ final class RunningOperation<I, S> implements Situation {
         if (outcome instanceof Outcome.Wait<S> wait) {
             waitingFor(wait.what());
             saveWhatIsUnsaved();
-            return untilDeadline(wait.pause().isZero() ? Duration.ofMillis(1) : wait.pause());
+            return untilDeadline(wait.pause().isZero() ? Duration.ofMillis(1) : Beat.nearest(now(), wait.pause()));
         }
         if (outcome instanceof Outcome.Advance<S>) {
             waitingFor(null);

@@ -38,12 +38,18 @@ final class AwsImages implements Images {
 
     @Override
     public Optional<Image> find(String id) {
-        return Call.find(
-                        "ec2:DescribeImages",
-                        NO_IMAGE,
-                        () -> ec2.describeImages(request -> request.imageIds(id).includeDeprecated(true)))
-                .flatMap(answer -> answer.images().stream().findFirst())
-                .map(AwsImages::image);
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<Image> find(Collection<String> ids) {
+        // A filter, because asking by ids is refused as a whole when one of them is gone.
+        return Tagging.pieces(ids, Tagging.FILTER_VALUES).stream()
+                .flatMap(piece ->
+                        all(request -> request.filters(Tagging.filter("image-id", piece))
+                                        .includeDeprecated(true))
+                                .stream())
+                .toList();
     }
 
     @Override

@@ -6,9 +6,7 @@ import io.jenkins.plugins.pavedroad.cloud.LaunchSettings;
 import io.jenkins.plugins.pavedroad.cloud.ServerGroup;
 import io.jenkins.plugins.pavedroad.cloud.ServerGroupLaunch;
 import io.jenkins.plugins.pavedroad.cloud.ServerGroups;
-import io.jenkins.plugins.pavedroad.naming.Moniker;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +59,7 @@ final class AwsServerGroups implements ServerGroups {
     }
 
     @Override
-    public List<ServerGroup> ofCluster(String cluster) {
-        // AWS cannot search for a part of a name.
+    public List<ServerGroup> all() {
         return Call.to(
                 "autoscaling:DescribeAutoScalingGroups",
                 () ->
@@ -70,12 +67,7 @@ final class AwsServerGroups implements ServerGroups {
                                 .describeAutoScalingGroupsPaginator(request -> request.maxRecords(PAGE))
                                 .autoScalingGroups()
                                 .stream()
-                                .filter(group -> Moniker.parse(group.autoScalingGroupName())
-                                        .cluster()
-                                        .equals(cluster))
                                 .map(GroupForm::group)
-                                .sorted(Comparator.comparing(ServerGroup::createdAt)
-                                        .thenComparing(ServerGroup::name))
                                 .toList());
     }
 

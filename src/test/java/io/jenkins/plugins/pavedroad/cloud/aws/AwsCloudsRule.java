@@ -5,11 +5,13 @@ import io.jenkins.plugins.pavedroad.cloud.Accounts;
 import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Credentials;
+import io.jenkins.plugins.pavedroad.cloud.shared.SharedClouds;
 import io.jenkins.plugins.pavedroad.embedded.aws.EmbeddedAws;
 import io.jenkins.plugins.pavedroad.embedded.aws.Options;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -98,9 +100,10 @@ public final class AwsCloudsRule extends ExternalResource {
         return cloud().region(WEST);
     }
 
-    /** Every account is this one. */
+    /** Every account is this one, its looks shared as on a controller. */
     public Accounts accounts() {
-        return name -> cloud();
+        SharedClouds shared = new SharedClouds(Clock.systemUTC());
+        return name -> shared.share(name, cloud());
     }
 
     /** The SDK's own clients, for what the seam does not offer. */
