@@ -8,6 +8,7 @@ import hudson.tasks.Publisher;
 import hudson.triggers.Trigger;
 import hudson.triggers.TriggerDescriptor;
 import hudson.util.DescribableList;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.FixedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -231,7 +232,8 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
     public CauseOfBlockage getCauseOfBlockage() {
         R build = getLastBuild();
         return !isConcurrentBuild() && build != null && build.isLogUpdated()
-                ? CauseOfBlockage.fromMessage(Texts.of("Build " + build.getDisplayName() + " is already in progress"))
+                ? CauseOfBlockage.fromMessage(
+                        FixedText.of("Build " + build.getDisplayName() + " is already in progress"))
                 : null;
     }
 

@@ -13,6 +13,7 @@ import hudson.slaves.NodeProperty;
 import hudson.slaves.OfflineCause;
 import hudson.slaves.RetentionStrategy;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.FixedText;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -33,12 +34,12 @@ import org.kohsuke.stapler.StaplerProxy;
 /** A node while Jenkins runs: its executors. */
 public abstract class Computer extends Actionable
         implements AccessControlled, ExecutorListener, DescriptorByNameOwner, StaplerProxy {
-    public static final PermissionGroup PERMISSIONS = new PermissionGroup(Computer.class, Texts.of("Agent"));
+    public static final PermissionGroup PERMISSIONS = new PermissionGroup(Computer.class, FixedText.of("Agent"));
     public static final Permission CONFIGURE = permission("Configure", Permission.CONFIGURE);
     public static final Permission EXTENDED_READ = permission("ExtendedRead", CONFIGURE);
     public static final Permission DELETE = permission("Delete", Permission.DELETE);
     public static final Permission CREATE =
-            new Permission(PERMISSIONS, "Create", Texts.of("Create"), Permission.CREATE, PermissionScope.JENKINS);
+            new Permission(PERMISSIONS, "Create", FixedText.of("Create"), Permission.CREATE, PermissionScope.JENKINS);
     public static final Permission DISCONNECT = permission("Disconnect", Jenkins.ADMINISTER);
     public static final Permission CONNECT = permission("Connect", DISCONNECT);
     public static final Permission BUILD = permission("Build", Permission.WRITE);
@@ -59,7 +60,7 @@ public abstract class Computer extends Actionable
     private volatile boolean temporarilyOffline;
 
     private static Permission permission(String name, Permission impliedBy) {
-        return new Permission(PERMISSIONS, name, Texts.of(name), impliedBy, PermissionScope.COMPUTER);
+        return new Permission(PERMISSIONS, name, FixedText.of(name), impliedBy, PermissionScope.COMPUTER);
     }
 
     protected Computer(Node node) {

@@ -6,6 +6,7 @@ import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.FixedText;
 import java.io.IOException;
 import java.util.Collection;
 import jenkins.model.Jenkins;
@@ -58,7 +59,7 @@ public interface Item extends PersistenceRoot, SearchableModelObject, AccessCont
 
     void delete() throws IOException, InterruptedException;
 
-    PermissionGroup PERMISSIONS = new PermissionGroup(Item.class, Texts.of("Job"));
+    PermissionGroup PERMISSIONS = new PermissionGroup(Item.class, FixedText.of("Job"));
     Permission CREATE = permission("Create", Permission.CREATE, PermissionScope.ITEM_GROUP);
     Permission DELETE = permission("Delete", Permission.DELETE, PermissionScope.ITEM);
     Permission CONFIGURE = permission("Configure", Permission.CONFIGURE, PermissionScope.ITEM);
@@ -67,7 +68,7 @@ public interface Item extends PersistenceRoot, SearchableModelObject, AccessCont
     Permission EXTENDED_READ = new Permission(
             PERMISSIONS,
             "ExtendedRead",
-            Texts.of("ExtendedRead"),
+            FixedText.of("ExtendedRead"),
             CONFIGURE,
             SystemProperties.getBoolean("hudson.security.ExtendedReadPermission"),
             new PermissionScope[] {PermissionScope.ITEM});
@@ -77,6 +78,6 @@ public interface Item extends PersistenceRoot, SearchableModelObject, AccessCont
     Permission CANCEL = permission("Cancel", Permission.UPDATE, PermissionScope.ITEM);
 
     private static Permission permission(String name, Permission impliedBy, PermissionScope scope) {
-        return new Permission(PERMISSIONS, name, Texts.of(name), impliedBy, scope);
+        return new Permission(PERMISSIONS, name, FixedText.of(name), impliedBy, scope);
     }
 }

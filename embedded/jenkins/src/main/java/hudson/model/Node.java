@@ -16,6 +16,7 @@ import hudson.slaves.NodeProperty;
 import hudson.slaves.NodePropertyDescriptor;
 import hudson.util.ClockDifference;
 import hudson.util.DescribableList;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.FixedText;
 import java.io.File;
 import java.io.IOException;
 import java.util.HashSet;
@@ -117,11 +118,11 @@ public abstract class Node extends AbstractModelObject
         Label label = item.getAssignedLabel();
         if (label != null && !label.contains(this)) {
             return CauseOfBlockage.fromMessage(
-                    Texts.of("‘" + getDisplayName() + "’ doesn’t have label ‘" + label.getDisplayName() + "’"));
+                    FixedText.of("‘" + getDisplayName() + "’ doesn’t have label ‘" + label.getDisplayName() + "’"));
         }
         if (label == null && getMode() == Mode.EXCLUSIVE) {
             return CauseOfBlockage.fromMessage(
-                    Texts.of("‘" + getDisplayName() + "’ is reserved for jobs with matching label expression"));
+                    FixedText.of("‘" + getDisplayName() + "’ is reserved for jobs with matching label expression"));
         }
         for (NodeProperty<?> property : getNodeProperties()) {
             CauseOfBlockage cause = property.canTake(item);

@@ -16,6 +16,7 @@ import hudson.model.queue.WorkUnitContext;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AccessControlled;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.FixedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -741,7 +742,7 @@ public class Queue extends ResourceController implements Saveable {
             long wait = timestamp.getTimeInMillis() - System.currentTimeMillis();
             return wait > 0
                     ? CauseOfBlockage.fromMessage(
-                            Texts.of("In the quiet period. Expires in " + Util.getTimeSpanString(wait)))
+                            FixedText.of("In the quiet period. Expires in " + Util.getTimeSpanString(wait)))
                     : null;
         }
     }
@@ -808,7 +809,7 @@ public class Queue extends ResourceController implements Saveable {
                     : label.isEmpty()
                             ? "There are no nodes with the label ‘" + label.getDisplayName() + "’"
                             : "Waiting for next available executor on ‘" + label.getDisplayName() + "’";
-            return CauseOfBlockage.fromMessage(Texts.of(text));
+            return CauseOfBlockage.fromMessage(FixedText.of(text));
         }
     }
 

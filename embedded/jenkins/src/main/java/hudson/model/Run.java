@@ -17,6 +17,7 @@ import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import hudson.util.XStream2;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.FixedText;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -74,15 +75,15 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public static final Comparator<Run> ORDER_BY_DATE = Comparator.comparingLong(Run::getTimeInMillis);
 
-    public static final PermissionGroup PERMISSIONS = new PermissionGroup(Run.class, Texts.of("Run"));
+    public static final PermissionGroup PERMISSIONS = new PermissionGroup(Run.class, FixedText.of("Run"));
     public static final Permission DELETE =
-            new Permission(PERMISSIONS, "Delete", Texts.of("Delete"), Permission.DELETE, PermissionScope.RUN);
+            new Permission(PERMISSIONS, "Delete", FixedText.of("Delete"), Permission.DELETE, PermissionScope.RUN);
     public static final Permission UPDATE =
-            new Permission(PERMISSIONS, "Update", Texts.of("Update"), Permission.UPDATE, PermissionScope.RUN);
+            new Permission(PERMISSIONS, "Update", FixedText.of("Update"), Permission.UPDATE, PermissionScope.RUN);
     public static final Permission ARTIFACTS = new Permission(
             PERMISSIONS,
             "Artifacts",
-            Texts.of("Artifacts"),
+            FixedText.of("Artifacts"),
             null,
             SystemProperties.getBoolean("hudson.security.ArtifactsPermission"),
             new PermissionScope[] {PermissionScope.RUN});

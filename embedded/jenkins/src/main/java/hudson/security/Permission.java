@@ -1,5 +1,6 @@
 package hudson.security;
 
+import io.jenkins.plugins.pavedroad.embedded.jenkins.FixedText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -101,7 +102,7 @@ public final class Permission {
     }
 
     private static Localizable text(String text) {
-        return new FixedText(text);
+        return FixedText.of(text);
     }
 
     public static final PermissionGroup HUDSON_PERMISSIONS =

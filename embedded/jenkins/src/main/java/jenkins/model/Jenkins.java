@@ -51,6 +51,7 @@ import hudson.util.DescribableList;
 import hudson.util.VersionNumber;
 import hudson.util.XStream2;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.ExtensionSource;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.FixedText;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.QueueHost;
 import java.io.File;
 import java.io.IOException;
@@ -116,19 +117,19 @@ public class Jenkins extends AbstractCIBase
     public static final Permission MANAGE = new Permission(
             PERMISSIONS,
             "Manage",
-            new PermissionText("Manage"),
+            FixedText.of("Manage"),
             ADMINISTER,
             SystemProperties.getBoolean("jenkins.security.ManagePermission"),
             new PermissionScope[] {PermissionScope.JENKINS});
     public static final Permission SYSTEM_READ = new Permission(
             PERMISSIONS,
             "SystemRead",
-            new PermissionText("SystemRead"),
+            FixedText.of("SystemRead"),
             ADMINISTER,
             SystemProperties.getBoolean("jenkins.security.SystemReadPermission"),
             new PermissionScope[] {PermissionScope.JENKINS});
     public static final Permission READ =
-            new Permission(PERMISSIONS, "Read", new PermissionText("Read"), Permission.READ, PermissionScope.JENKINS);
+            new Permission(PERMISSIONS, "Read", FixedText.of("Read"), Permission.READ, PermissionScope.JENKINS);
 
     public final transient File root;
     public final transient PluginManager pluginManager;

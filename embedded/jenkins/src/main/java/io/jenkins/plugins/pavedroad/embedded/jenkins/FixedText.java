@@ -1,21 +1,21 @@
-package hudson.model;
+package io.jenkins.plugins.pavedroad.embedded.jenkins;
 
 import java.util.Locale;
 import org.jvnet.localizer.Localizable;
 
-/** Texts of the host in its one language. */
-final class Texts extends Localizable {
+/** A text of the host, in its one language. */
+public final class FixedText extends Localizable {
     private static final long serialVersionUID = 1L;
 
     private final String text;
 
-    private Texts(String text) {
+    private FixedText(String text) {
         super(null, text);
         this.text = text;
     }
 
-    static Localizable of(String text) {
-        return new Texts(text);
+    public static Localizable of(String text) {
+        return new FixedText(text);
     }
 
     @Override

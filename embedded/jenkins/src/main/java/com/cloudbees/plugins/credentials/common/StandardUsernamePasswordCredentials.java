@@ -1,0 +1,23 @@
+package com.cloudbees.plugins.credentials.common;
+
+import com.cloudbees.plugins.credentials.CredentialsNameProvider;
+import com.cloudbees.plugins.credentials.NameWith;
+import hudson.Util;
+
+/** A user name and a password with an id and a description. */
+@NameWith(value = StandardUsernamePasswordCredentials.NameProvider.class, priority = 32)
+public interface StandardUsernamePasswordCredentials extends StandardUsernameCredentials, UsernamePasswordCredentials {
+    /** The name and a hidden password, then the description; the description alone where the name is secret. */
+    class NameProvider extends CredentialsNameProvider<StandardUsernameCredentials> {
+        public NameProvider() {}
+
+        @Override
+        public String getName(StandardUsernameCredentials c) {
+            if (c.isUsernameSecret()) {
+                return c.getDescription();
+            }
+            String description = Util.fixEmptyAndTrim(c.getDescription());
+            return c.getUsername() + "/******" + (description == null ? "" : " (" + description + ")");
+        }
+    }
+}
