@@ -41,6 +41,14 @@ public interface ServerGroups {
      */
     void create(ServerGroupLaunch launch);
 
+    /**
+     * Removes what a group of this name was to launch from, when {@link #create} came that far and no further.
+     *
+     * @param tags which it must have; another's is left alone
+     * @return whether there was something to remove
+     */
+    boolean discard(String name, Map<String, String> tags);
+
     /** Changes the size; null leaves a number as it is. */
     void resize(String name, Integer min, Integer desired, Integer max);
 

@@ -8,10 +8,14 @@ import io.jenkins.plugins.pavedroad.naming.Moniker;
 import io.jenkins.plugins.pavedroad.operation.Outcome;
 import io.jenkins.plugins.pavedroad.operation.Procedure;
 import io.jenkins.plugins.pavedroad.operation.Situation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -41,7 +45,23 @@ final class DeployProcedure implements Procedure<DeployState> {
         if (current.isEmpty()) {
             return Outcome.done(state, DeployResult.of(moniker.cluster(), state));
         }
-        return outcome(state, forward(context(current.get(), now), current.get()));
+        RegionContext region = context(current.get(), now);
+        return outcome(state, seen(region, current.get(), from -> forward(region, from)));
+    }
+
+    /** One look's move; when it did not show what should be there, another look soon. */
+    private static Move seen(RegionContext region, RegionState state, Function<RegionState, Move> move) {
+        Instant from = state.unseenSince() == null ? region.time() : state.unseenSince();
+        try {
+            Move made = move.apply(state);
+            RegionState next = made.state().unseen(region.missed().isEmpty() ? null : from);
+            return new Move(next, made.pause(), made.waitingFor());
+        } catch (NotSeenException missing) {
+            return Move.after(
+                    Duration.ofSeconds(1),
+                    state.unseen(from),
+                    missing.getMessage() + " to be seen in " + state.region());
+        }
     }
 
     private static Move forward(RegionContext region, RegionState state) {
@@ -59,7 +79,8 @@ final class DeployProcedure implements Procedure<DeployState> {
         }
         RegionState region = current.get();
         try {
-            return outcome(state, new RegionRollback(context(region, now)).next(region));
+            RegionContext context = context(region, now);
+            return outcome(state, seen(context, region, new RegionRollback(context)::next));
         } catch (RuntimeException stuck) {
             if (stuck instanceof CloudException refused && refused.retryable()) {
                 throw stuck;
@@ -116,6 +137,6 @@ final class DeployProcedure implements Procedure<DeployState> {
                 .filter(r -> r.name().equals(state.region()))
                 .findFirst()
                 .orElseThrow();
-        return new RegionContext(input, wanted, moniker, cloud.get().region(state.region()), now);
+        return new RegionContext(input, wanted, moniker, cloud.get().region(state.region()), now, new HashSet<>());
     }
 }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.pavedroad.naming.ServerGroupNumber;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** Decides what a deployment does in a region. Pure: what is there is passed in. */
 final class Planner {
@@ -82,15 +81,10 @@ final class Planner {
     }
 
     /**
-     * Which groups go when no more than {@code keep} are to be left: never the new one, never its source (the way back),
-     * never one that still takes traffic; of the others the oldest first.
+     * Which groups go when no more than {@code keep} are to be left, unless they still take traffic: never the new one,
+     * never its source (the way back), never an enabled one; of the others the oldest first.
      */
-    static List<String> beyondKeep(
-            Collection<ServerGroup> cluster,
-            String serverGroup,
-            String source,
-            int keep,
-            Map<String, Integer> serving) {
+    static List<ServerGroup> beyondKeep(Collection<ServerGroup> cluster, String serverGroup, String source, int keep) {
         List<ServerGroup> others = cluster.stream()
                 .filter(g -> !g.deleting())
                 .filter(g -> !g.name().equals(serverGroup) && !g.name().equals(source))
@@ -100,9 +94,7 @@ final class Planner {
         return others.stream()
                 .skip(room)
                 .filter(ServerGroup::disabled)
-                .filter(g -> serving.getOrDefault(g.name(), 0) == 0)
-                .map(ServerGroup::name)
-                .sorted()
+                .sorted(Comparator.comparing(ServerGroup::name))
                 .toList();
     }
 }

@@ -15,15 +15,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
-/** One region of a deployment: what was asked, the cloud there, and the looks that the way there and back share. */
+/**
+ * One region of a deployment: what was asked, the cloud there, and the looks that the way there and back share.
+ *
+ * @param missed names of groups that should be there and that this turn's looks did not show
+ */
 record RegionContext(
-        DeployInput input, DeployInput.InRegion wanted, Moniker moniker, CloudRegion cloud, Situation now) {
+        DeployInput input,
+        DeployInput.InRegion wanted,
+        Moniker moniker,
+        CloudRegion cloud,
+        Situation now,
+        Set<String> missed) {
     /** On every group this deployment makes: whose it is. */
     static final String OPERATION_TAG = "paved-road:operation";
 
     static final String BUILD_TAG = "paved-road:build";
+
+    /**
+     * How long a group may go unseen before it counts as gone. Looks that lag catch up within seconds (EC2 user guide,
+     * "Eventual consistency"); waiting longer than that costs only deployments whose group is gone.
+     */
+    static final Duration SEEN_WITHIN = Duration.ofSeconds(20);
 
     void tell(String phase, String what) {
         now.tell(phase, wanted.name(), what);
@@ -37,16 +53,38 @@ record RegionContext(
         return cloud.serverGroups().ofCluster(moniker.cluster());
     }
 
-    Optional<ServerGroup> group(String name) {
-        return cloud.serverGroups().find(name).filter(g -> !g.deleting());
+    /** @throws NotSeenException while it is too early to say that a group which is not seen is gone */
+    private void requireSeen(RegionState state, String name) {
+        missed.add(name);
+        Instant from = state.unseenSince() == null ? time() : state.unseenSince();
+        if (Duration.between(from, time()).compareTo(SEEN_WITHIN) < 0) {
+            throw new NotSeenException(name);
+        }
+    }
+
+    /** A group that was there a moment ago; empty once it is sure that it is gone. */
+    Optional<ServerGroup> known(RegionState state, String name) {
+        Optional<ServerGroup> found = cloud.serverGroups().find(name);
+        if (found.isEmpty()) {
+            requireSeen(state, name);
+        }
+        return found.filter(g -> !g.deleting());
     }
 
     /** The new group, but only when this deployment made it: a name may have been lost to another one. */
     Optional<ServerGroup> ownGroup(RegionState state) {
         return state.serverGroup() == null
                 ? Optional.empty()
-                : group(state.serverGroup())
-                        .filter(g -> now.operationId().equals(g.tags().get(OPERATION_TAG)));
+                : known(state, state.serverGroup()).filter(this::own);
+    }
+
+    private boolean own(ServerGroup group) {
+        return group.tags().entrySet().containsAll(ownTags().entrySet());
+    }
+
+    /** What everything that this deployment makes bears. */
+    Map<String, String> ownTags() {
+        return Map.of(OPERATION_TAG, now.operationId());
     }
 
     /** Groups that take traffic besides the new one and were there before it. */
@@ -62,9 +100,20 @@ record RegionContext(
 
     /** Those of the groups that served before that still exist. */
     List<ServerGroup> originals(RegionState state) {
-        return cloud.serverGroups().find(state.originals().keySet()).stream()
-                .filter(g -> !g.deleting())
-                .toList();
+        List<ServerGroup> found = cloud.serverGroups().find(state.originals().keySet());
+        Set<String> missing = new TreeSet<>(state.originals().keySet());
+        found.forEach(g -> missing.remove(g.name()));
+        missing.forEach(name -> requireSeen(state, name));
+        return found.stream().filter(g -> !g.deleting()).toList();
+    }
+
+    /** How many instances of a group are healthy in every target group; where there is none, in service. */
+    int healthy(ServerGroup group, Collection<String> targetGroups) {
+        return targetGroups.isEmpty()
+                ? (int) group.members().stream()
+                        .filter(m -> m.inService() && m.healthy())
+                        .count()
+                : report(group.instanceIds(), targetGroups).healthyInEvery();
     }
 
     static Map<String, Capacity> sizes(Collection<ServerGroup> groups) {

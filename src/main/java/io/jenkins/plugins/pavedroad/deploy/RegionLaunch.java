@@ -90,7 +90,7 @@ final class RegionLaunch {
     }
 
     private Move create(RegionState state) {
-        Optional<ServerGroup> source = Optional.ofNullable(state.source()).flatMap(region::group);
+        Optional<ServerGroup> source = Optional.ofNullable(state.source()).flatMap(name -> region.known(state, name));
         if (state.source() != null && source.isEmpty()) {
             throw new DeployFailure(state.source() + " in " + state.region() + " is gone since this was planned.");
         }

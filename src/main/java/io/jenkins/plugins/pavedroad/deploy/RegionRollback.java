@@ -65,7 +65,7 @@ final class RegionRollback {
                             .needed(state.originals().get(group.name()).desired())
                     : 1;
             TargetReport report = region.report(List.of(group));
-            if (!group.targetGroups().isEmpty() && report.healthyInEvery() < needed) {
+            if (region.healthy(group, group.targetGroups()) < needed) {
                 return whileUnhealthy(state, group, report, needed);
             }
         }
@@ -94,6 +94,9 @@ final class RegionRollback {
     private Move disableNew(RegionState state) {
         Optional<ServerGroup> own = region.ownGroup(state);
         if (own.isEmpty()) {
+            if (region.cloud().serverGroups().discard(state.serverGroup(), region.ownTags())) {
+                region.tell("disable", "removed what " + state.serverGroup() + " was to launch from");
+            }
             return Move.on(state.in(Phase.UNPIN_SOURCE, region.time()));
         }
         region.suspend(own.get());
@@ -123,9 +126,8 @@ final class RegionRollback {
     private Move unpinSource(RegionState state) {
         for (ServerGroup old : region.originals(state)) {
             Capacity size = state.originals().get(old.name());
-            if (!old.capacity().equals(size)) {
-                region.cloud().serverGroups().resize(old.name(), size.min(), size.desired(), size.max());
-            }
+            // Not by comparison with what the look shows: it may be of before the pin.
+            region.cloud().serverGroups().resize(old.name(), size.min(), size.desired(), size.max());
         }
         String serving = String.join(
                 ", ",

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param finalMin the new group's minimum once traffic has moved; null to leave it
  * @param targetGroups ids the new group is attached to once verified
  * @param originals sizes of the groups that served before, read live before anything of theirs was changed
+ * @param unseenSince since when looks have not shown a group that should be there; null while all are seen
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RegionState(
@@ -31,7 +32,8 @@ public record RegionState(
         Capacity capacity,
         Integer finalMin,
         List<String> targetGroups,
-        Map<String, Capacity> originals) {
+        Map<String, Capacity> originals,
+        Instant unseenSince) {
     /** The way there, then the way back. The order of the way there is the order of the constants. */
     public enum Phase {
         WAITING,
@@ -68,17 +70,40 @@ public record RegionState(
     }
 
     static RegionState waiting(String region) {
-        return new RegionState(region, Phase.WAITING, null, null, null, null, null, null, null, List.of(), Map.of());
+        return new RegionState(
+                region, Phase.WAITING, null, null, null, null, null, null, null, List.of(), Map.of(), null);
     }
 
     RegionState in(Phase next, Instant now) {
-        return new RegionState(
-                region, next, now, null, serverGroup, source, imageId, capacity, finalMin, targetGroups, originals);
+        return copy(next, now, null, originals, unseenSince);
     }
 
     RegionState steady(Instant from) {
+        return copy(phase, since, from, originals, unseenSince);
+    }
+
+    RegionState withOriginals(Map<String, Capacity> sizes) {
+        return copy(phase, since, steadySince, sizes, unseenSince);
+    }
+
+    RegionState unseen(Instant from) {
+        return copy(phase, since, steadySince, originals, from);
+    }
+
+    private RegionState copy(Phase in, Instant from, Instant steady, Map<String, Capacity> sizes, Instant unseen) {
         return new RegionState(
-                region, phase, since, from, serverGroup, source, imageId, capacity, finalMin, targetGroups, originals);
+                region,
+                in,
+                from,
+                steady,
+                serverGroup,
+                source,
+                imageId,
+                capacity,
+                finalMin,
+                targetGroups,
+                sizes,
+                unseen);
     }
 
     RegionState planned(Plan plan, Instant now) {
@@ -93,21 +118,7 @@ public record RegionState(
                 plan.capacity(),
                 plan.finalMin(),
                 plan.targetGroups(),
-                Map.of());
-    }
-
-    RegionState withOriginals(Map<String, Capacity> sizes) {
-        return new RegionState(
-                region,
-                phase,
-                since,
-                steadySince,
-                serverGroup,
-                source,
-                imageId,
-                capacity,
-                finalMin,
-                targetGroups,
-                sizes);
+                Map.of(),
+                null);
     }
 }

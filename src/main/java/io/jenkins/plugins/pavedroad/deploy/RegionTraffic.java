@@ -6,7 +6,6 @@ import io.jenkins.plugins.pavedroad.deploy.RegionState.Phase;
 import io.jenkins.plugins.pavedroad.parameter.DurationText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,16 +45,11 @@ final class RegionTraffic {
 
     private Move healthy(RegionState state) {
         ServerGroup group = region.own(state);
-        TargetReport report = region.report(group.instanceIds(), state.targetGroups());
         int needed = region.needed(state);
-        int healthy = state.targetGroups().isEmpty()
-                ? (int) group.members().stream()
-                        .filter(m -> m.inService() && m.healthy())
-                        .count()
-                : report.healthyInEvery();
+        int healthy = region.healthy(group, state.targetGroups());
         if (healthy < needed) {
             String count = healthy + " of " + needed + " instances of " + state.serverGroup() + " healthy"
-                    + (state.targetGroups().isEmpty() ? "" : ", " + report.words());
+                    + words(group, state);
             region.refuseToWaitLonger(state, count);
             return region.pause(state.steady(null), count);
         }
@@ -71,7 +65,16 @@ final class RegionTraffic {
         }
         region.tell("healthy", healthy + " instances of " + state.serverGroup() + " healthy");
         Map<String, Capacity> originals = RegionContext.sizes(region.servingBefore(state));
-        return Move.on(state.withOriginals(originals).in(originals.isEmpty() ? Phase.UNPIN : Phase.PIN, region.time()));
+        return Move.on(
+                state.withOriginals(originals).in(originals.isEmpty() ? Phase.SHRINK : Phase.PIN, region.time()));
+    }
+
+    private String words(ServerGroup group, RegionState state) {
+        return state.targetGroups().isEmpty()
+                ? ""
+                : ", "
+                        + region.report(group.instanceIds(), state.targetGroups())
+                                .words();
     }
 
     private Move pin(RegionState state) {
@@ -92,12 +95,12 @@ final class RegionTraffic {
     /** The traffic guard looks again, live: what was healthy a moment ago may not be. */
     private Move disable(RegionState state) {
         ServerGroup group = region.own(state);
-        if (!state.targetGroups().isEmpty()) {
-            TargetReport report = region.report(group.instanceIds(), state.targetGroups());
-            if (report.healthyInEvery() < Math.max(1, region.needed(state))) {
-                throw new DeployFailure("Traffic guard: " + state.serverGroup() + " in " + state.region() + " has "
-                        + report.words() + ", so what serves now is not disabled.");
-            }
+        int healthy = region.healthy(group, state.targetGroups());
+        int needed = Math.max(1, region.needed(state));
+        if (healthy < needed) {
+            throw new DeployFailure("Traffic guard: of " + state.serverGroup() + " in " + state.region() + " "
+                    + healthy + " of " + needed + " instances are healthy" + words(group, state)
+                    + ", so what serves now is not disabled.");
         }
         for (ServerGroup old : region.originals(state)) {
             region.suspend(old);
@@ -135,13 +138,15 @@ final class RegionTraffic {
 
     private Move shrink(RegionState state) {
         List<ServerGroup> cluster = region.cluster();
-        Map<String, Integer> serving = new HashMap<>();
-        for (ServerGroup group : cluster) {
-            serving.put(group.name(), region.report(List.of(group)).healthyInEvery());
-        }
-        List<String> beyond = Planner.beyondKeep(
-                cluster, state.serverGroup(), state.source(), region.input().keep(), serving);
-        for (String name : beyond) {
+        List<ServerGroup> beyond = Planner.beyondKeep(
+                cluster, state.serverGroup(), state.source(), region.input().keep());
+        for (ServerGroup group : beyond) {
+            String name = group.name();
+            // In one target group of several is enough to be sent requests.
+            if (region.report(List.of(group)).inUse()) {
+                region.tell("shrink", "kept " + name + ", which still takes traffic");
+                continue;
+            }
             region.cloud().serverGroups().destroy(name);
             region.tell(
                     "shrink",
@@ -152,10 +157,13 @@ final class RegionTraffic {
 
     private Move unpin(RegionState state) {
         if (!region.input().scaleDown()) {
-            state.originals().forEach((name, size) -> region.group(name)
-                    .filter(g -> g.capacity().min() != size.min()
-                            && size.min() <= g.capacity().desired())
-                    .ifPresent(g -> region.cloud().serverGroups().resize(name, size.min(), null, null)));
+            for (ServerGroup old : region.originals(state)) {
+                Capacity size = state.originals().get(old.name());
+                // Not by comparison with what the look shows: it may be of before the pin.
+                if (size.min() < size.desired() && size.min() <= old.capacity().desired()) {
+                    region.cloud().serverGroups().resize(old.name(), size.min(), null, null);
+                }
+            }
         }
         if (state.finalMin() != null) {
             region.cloud().serverGroups().resize(state.serverGroup(), state.finalMin(), null, null);

@@ -104,24 +104,22 @@ public class PlannerTest {
     @Test
     public void theNewOneItsSourceAndWhatServesAreNeverDestroyed() {
         List<ServerGroup> cluster = List.of(group(0, false), group(1, false), group(2, true), group(3, true));
+        assertEquals(List.of("hello-prod-v000", "hello-prod-v001"), beyondKeep(cluster, 3, "hello-prod-v002", 2));
+        assertEquals(List.of("hello-prod-v000"), beyondKeep(cluster, 3, "hello-prod-v002", 3));
         assertEquals(
-                List.of("hello-prod-v000", "hello-prod-v001"),
-                Planner.beyondKeep(cluster, "hello-prod-v003", "hello-prod-v002", 2, Map.of()));
-        assertEquals(
+                "none served before: only the new one counts",
                 List.of("hello-prod-v000"),
-                Planner.beyondKeep(cluster, "hello-prod-v003", "hello-prod-v002", 3, Map.of()));
-        assertEquals(
-                List.of("hello-prod-v000"),
-                Planner.beyondKeep(cluster, "hello-prod-v003", "hello-prod-v002", 2, Map.of("hello-prod-v001", 1)));
+                beyondKeep(List.of(group(0, false), group(1, false), group(2, true)), 2, null, 2));
         assertEquals(
                 "an enabled one is not touched",
                 List.of(),
-                Planner.beyondKeep(
-                        List.of(group(0, true), group(1, true), group(2, true)),
-                        "hello-prod-v002",
-                        "hello-prod-v001",
-                        2,
-                        Map.of()));
+                beyondKeep(List.of(group(0, true), group(1, true), group(2, true)), 2, "hello-prod-v001", 2));
+    }
+
+    private static List<String> beyondKeep(List<ServerGroup> cluster, int own, String source, int keep) {
+        return Planner.beyondKeep(cluster, String.format("hello-prod-v%03d", own), source, keep).stream()
+                .map(ServerGroup::name)
+                .toList();
     }
 
     @Test

@@ -75,7 +75,8 @@ public class RegionRollbackTest {
                 new Capacity(1, 1, 1),
                 null,
                 List.of(cluster.targetGroup),
-                Map.of());
+                Map.of(),
+                null);
         DeployState state = procedure.unwind(new DeployState(List.of(healthy), null), "Aborted by the test.");
         Outcome<DeployState> outcome = Outcome.advance(state);
         Instant time = Instant.now();

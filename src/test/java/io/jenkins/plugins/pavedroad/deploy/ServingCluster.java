@@ -29,6 +29,9 @@ final class ServingCluster {
     static final String CLUSTER = "hello-prod";
     static final String TARGET_GROUP = "hello-tg";
 
+    private static final StaticCredentialsProvider KEY =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", AwsCloudsRule.SECRET));
+
     private final AwsCloudsRule aws;
     private final String region;
     private final Path folder;
@@ -39,26 +42,49 @@ final class ServingCluster {
         this.aws = aws;
         this.region = region;
         this.folder = folder;
-        StaticCredentialsProvider key =
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", AwsCloudsRule.SECRET));
-        try (Ec2Client ec2 = Ec2Client.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .endpointOverride(aws.aws().endpoint())
-                        .region(Region.of(region))
-                        .credentialsProvider(key)
-                        .build();
-                ElasticLoadBalancingV2Client balancing = ElasticLoadBalancingV2Client.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .endpointOverride(aws.aws().endpoint())
-                        .region(Region.of(region))
-                        .credentialsProvider(key)
-                        .build()) {
+        try (Ec2Client ec2 = ec2();
+                ElasticLoadBalancingV2Client balancing = balancing()) {
             subnets = ec2.describeSubnets().subnets().stream()
                     .map(s -> s.subnetId())
                     .toList();
+            targetGroup = targetGroup(TARGET_GROUP);
+            String balancer = balancing
+                    .createLoadBalancer(r -> r.name("hello").subnets(subnets))
+                    .loadBalancers()
+                    .get(0)
+                    .loadBalancerArn();
+            balancing.createListener(r -> r.loadBalancerArn(balancer)
+                    .protocol(ProtocolEnum.HTTP)
+                    .port(80)
+                    .defaultActions(a -> a.type("forward").targetGroupArn(targetGroup)));
+        }
+    }
+
+    Ec2Client ec2() {
+        return Ec2Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .endpointOverride(aws.aws().endpoint())
+                .region(Region.of(region))
+                .credentialsProvider(KEY)
+                .build();
+    }
+
+    private ElasticLoadBalancingV2Client balancing() {
+        return ElasticLoadBalancingV2Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .endpointOverride(aws.aws().endpoint())
+                .region(Region.of(region))
+                .credentialsProvider(KEY)
+                .build();
+    }
+
+    /** Makes a target group and answers its id. */
+    String targetGroup(String name) {
+        try (Ec2Client ec2 = ec2();
+                ElasticLoadBalancingV2Client balancing = balancing()) {
             String vpc = ec2.describeVpcs().vpcs().get(0).vpcId();
-            targetGroup = balancing
-                    .createTargetGroup(r -> r.name(TARGET_GROUP)
+            String made = balancing
+                    .createTargetGroup(r -> r.name(name)
                             .protocol(ProtocolEnum.HTTP)
                             .port(SampleService.PORT)
                             .vpcId(vpc)
@@ -72,17 +98,9 @@ final class ServingCluster {
                     .get(0)
                     .targetGroupArn();
             balancing.modifyTargetGroupAttributes(
-                    r -> r.targetGroupArn(targetGroup).attributes(a -> a.key("deregistration_delay.timeout_seconds")
+                    r -> r.targetGroupArn(made).attributes(a -> a.key("deregistration_delay.timeout_seconds")
                             .value("20")));
-            String balancer = balancing
-                    .createLoadBalancer(r -> r.name("hello").subnets(subnets))
-                    .loadBalancers()
-                    .get(0)
-                    .loadBalancerArn();
-            balancing.createListener(r -> r.loadBalancerArn(balancer)
-                    .protocol(ProtocolEnum.HTTP)
-                    .port(80)
-                    .defaultActions(a -> a.type("forward").targetGroupArn(targetGroup)));
+            return made;
         }
     }
 

@@ -150,6 +150,11 @@ final class AwsServerGroups implements ServerGroups {
         }
     }
 
+    @Override
+    public boolean discard(String name, Map<String, String> tags) {
+        return templates.delete(name, tags);
+    }
+
     private void requireOurs(ServerGroupLaunch launch) {
         Optional<ServerGroup> there = find(launch.name());
         boolean ours = there.isPresent()

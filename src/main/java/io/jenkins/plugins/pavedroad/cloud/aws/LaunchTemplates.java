@@ -74,6 +74,17 @@ final class LaunchTemplates {
                 () -> ec2.deleteLaunchTemplate(request -> request.launchTemplateName(name(serverGroup))));
     }
 
+    /** Removes the template of a server group when it has these tags, and says whether it had. */
+    boolean delete(String serverGroup, Map<String, String> tags) {
+        boolean ours = find(name(serverGroup))
+                .filter(template -> Tagging.map(template.tags()).entrySet().containsAll(tags.entrySet()))
+                .isPresent();
+        if (ours) {
+            delete(serverGroup);
+        }
+        return ours;
+    }
+
     /**
      * @param version a number, {@code $Default} or {@code $Latest}
      */

@@ -57,6 +57,11 @@ final class SharedServerGroups implements ServerGroups {
     }
 
     @Override
+    public boolean discard(String name, Map<String, String> tags) {
+        return groups.discard(name, tags);
+    }
+
+    @Override
     public void resize(String name, Integer min, Integer desired, Integer max) {
         change(name, () -> groups.resize(name, min, desired, max));
     }
