@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.config;
 
+import io.jenkins.plugins.pavedroad.naming.JobPattern;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.pavedroad.cloud.Account;
+import io.jenkins.plugins.pavedroad.naming.JobPattern;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.pavedroad.naming.JobPattern;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;

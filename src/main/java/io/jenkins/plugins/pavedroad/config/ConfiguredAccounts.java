@@ -12,6 +12,7 @@ import io.jenkins.plugins.pavedroad.cloud.Accounts;
 import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudProvider;
 import io.jenkins.plugins.pavedroad.cloud.shared.SharedClouds;
+import io.jenkins.plugins.pavedroad.naming.JobPattern;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.guardrail;
 
+import io.jenkins.plugins.pavedroad.naming.JobPattern;
 import io.jenkins.plugins.pavedroad.parameter.Nearest;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import io.jenkins.plugins.pavedroad.config.AccountChoice.Candidate;
+import io.jenkins.plugins.pavedroad.naming.JobPattern;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import java.util.List;
 import org.junit.Test;

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.pavedroad.cloud.Capacity;
 import io.jenkins.plugins.pavedroad.cloud.Image;
+import io.jenkins.plugins.pavedroad.naming.JobPattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

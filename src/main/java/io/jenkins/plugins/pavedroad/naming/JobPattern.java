@@ -1,4 +1,4 @@
-package io.jenkins.plugins.pavedroad.config;
+package io.jenkins.plugins.pavedroad.naming;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Which jobs, by full name: Ant's globs over folders, several with commas between. {@code *} and {@code ?} stay within one
- * folder's name, {@code **} is any number of folders, and a slash at the end means all that is in the folder. Case counts,
- * as it does in names of jobs.
+ * folder's name, {@code **} is any number of folders. Case counts, as it does in names of jobs.
  */
 public final class JobPattern {
     /** Every job. */
@@ -52,6 +51,7 @@ public final class JobPattern {
             boolean right = !glob.isEmpty()
                     && !FOREIGN.matcher(glob).find()
                     && !glob.startsWith("/")
+                    && !glob.endsWith("/")
                     && !glob.contains("//")
                     && noFolderMixes(glob);
             if (!right) {
@@ -72,9 +72,7 @@ public final class JobPattern {
     }
 
     private static String expression(String glob) {
-        String whole = (glob.endsWith("/") ? glob + "**" : glob)
-                .replaceAll("(\\*\\*/)+\\*\\*$", "**")
-                .replaceAll("(\\*\\*/)+", "**/");
+        String whole = glob.replaceAll("(\\*\\*/)+\\*\\*$", "**").replaceAll("(\\*\\*/)+", "**/");
         StringBuilder expression = new StringBuilder();
         String[] folders = whole.split("/");
         for (int i = 0; i < folders.length; i++) {
