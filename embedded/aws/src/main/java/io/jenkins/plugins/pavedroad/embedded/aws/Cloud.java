@@ -8,9 +8,12 @@ import io.jenkins.plugins.pavedroad.embedded.aws.fault.Throttling;
 import io.jenkins.plugins.pavedroad.embedded.aws.ledger.Ledger;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.scaling.Scaling;
+import io.jenkins.plugins.pavedroad.embedded.aws.sns.Topics;
 import io.jenkins.plugins.pavedroad.embedded.aws.ssm.ParameterStore;
 import io.jenkins.plugins.pavedroad.embedded.aws.sts.Sessions;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.Timeline;
+import io.jenkins.plugins.pavedroad.embedded.aws.watch.BalancerMetrics;
+import io.jenkins.plugins.pavedroad.embedded.aws.watch.CloudWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +32,8 @@ public final class Cloud {
     private final Scaling scaling;
     private final Addresses addresses = new Addresses();
     private final ParameterStore parameters = new ParameterStore();
+    private final Topics topics = new Topics();
+    private final CloudWatch cloudWatch;
     private final Faults faults = new Faults();
     private final EarlierAnswers earlierAnswers = new EarlierAnswers();
     private final Throttling throttling;
@@ -45,6 +50,8 @@ public final class Cloud {
         this.ec2 = new Ec2(this);
         this.balancing = new Balancing(this);
         this.scaling = new Scaling(this, balancing);
+        this.cloudWatch = new CloudWatch(timeline, topics);
+        BalancerMetrics.report(balancing, cloudWatch, options.account(), options.regions(), timeline);
     }
 
     public Options options() {
@@ -96,6 +103,14 @@ public final class Cloud {
 
     public ParameterStore parameters() {
         return parameters;
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    public CloudWatch cloudWatch() {
+        return cloudWatch;
     }
 
     public Faults faults() {

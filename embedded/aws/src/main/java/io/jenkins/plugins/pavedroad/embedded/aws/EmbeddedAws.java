@@ -8,6 +8,7 @@ import io.jenkins.plugins.pavedroad.embedded.aws.ledger.Ledger;
 import io.jenkins.plugins.pavedroad.embedded.aws.ledger.LedgerPage;
 import io.jenkins.plugins.pavedroad.embedded.aws.page.StatusPage;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
+import io.jenkins.plugins.pavedroad.embedded.aws.sns.Topics;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.Timeline;
 import java.io.IOException;
 import java.net.URI;
@@ -70,6 +71,11 @@ public final class EmbeddedAws implements AutoCloseable {
     /** The load balancers: where clients reach them, and how their targets are. */
     public Balancing balancing() {
         return cloud.balancing();
+    }
+
+    /** What was published to SNS's topics. */
+    public Topics topics() {
+        return cloud.topics();
     }
 
     public Options options() {

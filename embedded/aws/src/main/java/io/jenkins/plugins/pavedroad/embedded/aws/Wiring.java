@@ -8,8 +8,10 @@ import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.s3.ObjectStore;
 import io.jenkins.plugins.pavedroad.embedded.aws.s3.S3Service;
 import io.jenkins.plugins.pavedroad.embedded.aws.scaling.ScalingApi;
+import io.jenkins.plugins.pavedroad.embedded.aws.sns.SnsApi;
 import io.jenkins.plugins.pavedroad.embedded.aws.ssm.SsmApi;
 import io.jenkins.plugins.pavedroad.embedded.aws.sts.StsApi;
+import io.jenkins.plugins.pavedroad.embedded.aws.watch.CloudWatchApi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ final class Wiring {
         services.add(new SsmApi(cloud).service());
         services.add(new S3Service(new ObjectStore(
                 cloud.options().folder().resolve("s3"), cloud.timeline().clock())));
+        services.add(CloudWatchApi.service(cloud.cloudWatch()));
+        services.add(SnsApi.service(cloud.topics(), cloud.timeline()));
         services.add(new StsApi(cloud).service());
         return services;
     }
