@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.ModelObjectWithContextMenu;
+import org.kohsuke.stapler.StaplerRequest;
+import org.kohsuke.stapler.StaplerResponse;
 
 /** Something to which actions can be attached. */
 public abstract class Actionable extends AbstractModelObject implements ModelObjectWithContextMenu {
@@ -82,6 +84,17 @@ public abstract class Actionable extends AbstractModelObject implements ModelObj
             changed = true;
         }
         return changed;
+    }
+
+    /** The action at this address below the object; null when there is none. */
+    @Deprecated
+    public Object getDynamic(String token, StaplerRequest req, StaplerResponse rsp) {
+        for (Action action : getAllActions()) {
+            if (action != null && token.equals(action.getUrlName())) {
+                return action;
+            }
+        }
+        return null;
     }
 
     public Action getAction(int index) {

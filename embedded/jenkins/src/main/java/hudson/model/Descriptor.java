@@ -7,11 +7,17 @@ import hudson.Util;
 import hudson.XmlFile;
 import hudson.model.listeners.SaveableListener;
 import hudson.security.Permission;
+import hudson.util.FormValidation.CheckMethod;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.FormMethods;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.ReflectedProperty;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,13 +28,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServletResponse;
 import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
 import jenkins.util.io.OnMaster;
 import net.sf.json.JSONObject;
 import org.jvnet.tiger_types.Types;
+import org.kohsuke.stapler.BindInterceptor;
+import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest;
+import org.kohsuke.stapler.StaplerResponse;
 import org.kohsuke.stapler.lang.Klass;
 
 /** What is known about a kind of describable: its class, its name, its form, and its global settings. */
@@ -38,6 +49,8 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
     public final transient Class<? extends T> clazz;
     private final transient Map<String, HelpRedirect> helpRedirects = new HashMap<>(2);
     private final transient Map<String, String> helpFiles = new ConcurrentHashMap<>();
+
+    private final transient Map<String, CheckMethod> checkMethods = new ConcurrentHashMap<>();
 
     private record HelpRedirect(Class<? extends Describable> owner, String field) {}
 
@@ -84,15 +97,67 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         return Jenkins.get().getRootUrl() + getDescriptorUrl();
     }
 
+    /** The address, without the server's, below which a form finds the descriptors' checks. */
+    public static String getCurrentDescriptorByNameUrl() {
+        StaplerRequest request = Stapler.getCurrentRequest();
+        Object set = request.getAttribute("currentDescriptorByNameUrl");
+        return set != null
+                ? set.toString()
+                : request.findAncestor(DescriptorByNameOwner.class).getUrl();
+    }
+
+    /** How the form asks for the check of a field. */
+    public CheckMethod getCheckMethod(String fieldName) {
+        return checkMethods.computeIfAbsent(fieldName, name -> new CheckMethod(this, name));
+    }
+
+    /** Puts {@code fillUrl} and {@code fillDependsOn} among the attributes of a drop-down list. */
+    public void calcFillSettings(String field, Map<String, Object> attributes) {
+        String capitalized = FormMethods.capitalize(field);
+        Method method = FormMethods.find(getClass(), "doFill" + capitalized + "Items");
+        if (method == null) {
+            throw new IllegalStateException(getClass() + " doesn't have the doFill" + capitalized
+                    + "Items method for filling a drop-down list");
+        }
+        List<String> depends = FormMethods.parameters(method);
+        if (!depends.isEmpty()) {
+            attributes.put("fillDependsOn", String.join(" ", depends));
+        }
+        attributes.put(
+                "fillUrl",
+                getCurrentDescriptorByNameUrl() + '/' + getDescriptorUrl() + "/fill" + capitalized + "Items");
+    }
+
+    /** Puts {@code autoCompleteUrl} among the attributes of a text box that has completion. */
+    public void calcAutoCompleteSettings(String field, Map<String, Object> attributes) {
+        String capitalized = FormMethods.capitalize(field);
+        if (field != null && FormMethods.find(getClass(), "doAutoComplete" + capitalized) != null) {
+            attributes.put(
+                    "autoCompleteUrl",
+                    getCurrentDescriptorByNameUrl() + '/' + getDescriptorUrl() + "/autoComplete" + capitalized);
+        }
+    }
+
     public final String getJsonSafeClassName() {
         return getId().replace('.', '-');
     }
 
     public T newInstance(StaplerRequest req, JSONObject formData) throws FormException {
         try {
-            return req == null ? clazz.getDeclaredConstructor().newInstance() : req.bindJSON(clazz, formData);
+            return req == null ? clazz.getDeclaredConstructor().newInstance() : bindJSON(req, clazz, formData);
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
             throw new FormException("could not make a " + clazz.getName() + " from the form", e, null);
+        }
+    }
+
+    /** Binds as {@link StaplerRequest#bindJSON} does, with what is nested made by its own descriptor's newInstance. */
+    public static <T> T bindJSON(StaplerRequest req, Class<T> type, JSONObject src) {
+        BindInterceptor before = req.getBindInterceptor();
+        try {
+            req.setBindInterceptor(new NestedDescribables(before, src));
+            return req.bindJSON(type, src);
+        } finally {
+            req.setBindInterceptor(before);
         }
     }
 
@@ -120,6 +185,24 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
             return exists ? "/descriptor/" + getId() + "/help" + (fieldName == null ? "" : '/' + fieldName) : "";
         });
         return Util.fixEmpty(found);
+    }
+
+    /** The help page of this kind of thing, or of the field that the rest of the address names. */
+    @Deprecated
+    public void doHelp(StaplerRequest req, StaplerResponse rsp) throws IOException, ServletException {
+        String path = req.getRestOfPath().replaceFirst("^/", "");
+        if (path.contains("..")) {
+            throw new ServletException("Illegal path: " + path);
+        }
+        URL page = HelpPages.find(clazz, path.isEmpty() ? "" : '-' + path.replace('/', '-'));
+        if (page == null) {
+            rsp.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        rsp.setContentType("text/html;charset=UTF-8");
+        try (InputStream in = page.openStream()) {
+            rsp.getWriter().print(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     protected void addHelpFileRedirect(

@@ -25,6 +25,8 @@ import jenkins.model.Jenkins;
 import jenkins.model.ModelObjectWithChildren;
 import jenkins.model.RunIdMigrator;
 import org.kohsuke.stapler.StaplerOverridable;
+import org.kohsuke.stapler.StaplerRequest;
+import org.kohsuke.stapler.StaplerResponse;
 
 /** Something that is built again and again. */
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem
@@ -423,6 +425,19 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     protected void checkRename(String newName) throws Failure {
         if (isBuilding()) {
             throw new Failure("Unable to rename a job while it is building");
+        }
+    }
+
+    @Override
+    @Deprecated
+    public Object getDynamic(String token, StaplerRequest req, StaplerResponse rsp) {
+        if (token.equals("lastBuild")) {
+            return getLastBuild();
+        }
+        try {
+            return getBuildByNumber(Integer.parseInt(token));
+        } catch (NumberFormatException e) {
+            return super.getDynamic(token, req, rsp);
         }
     }
 }

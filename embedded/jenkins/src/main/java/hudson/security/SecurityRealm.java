@@ -8,12 +8,15 @@ import java.util.Collections;
 import java.util.List;
 import javax.servlet.Filter;
 import jenkins.model.Jenkins;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
-/** Knows the users. The embedded Jenkins has no login page: a realm only answers who exists. */
+/** Knows the users. Approximated: a login is a name and a password. */
 public abstract class SecurityRealm extends AbstractDescribableImpl<SecurityRealm> implements ExtensionPoint {
     public static final GrantedAuthority AUTHENTICATED_AUTHORITY2 = new SimpleGrantedAuthority("authenticated");
 
@@ -27,6 +30,10 @@ public abstract class SecurityRealm extends AbstractDescribableImpl<SecurityReal
     @Override
     public Descriptor<SecurityRealm> getDescriptor() {
         return super.getDescriptor();
+    }
+
+    public SecurityComponents getSecurityComponents() {
+        return createSecurityComponents();
     }
 
     public boolean allowsSignup() {
@@ -53,9 +60,26 @@ public abstract class SecurityRealm extends AbstractDescribableImpl<SecurityReal
         return Jenkins.get().getDescriptorList(SecurityRealm.class);
     }
 
-    /** What Jenkins's login needs of a realm; nothing reads it here. */
+    /** What a login needs of a realm. */
     public static final class SecurityComponents {
-        public SecurityComponents() {}
+        public final AuthenticationManager manager2;
+        public final UserDetailsService userDetails2;
+
+        /** Lets nobody in. */
+        public SecurityComponents() {
+            this(
+                    given -> {
+                        throw new BadCredentialsException(given.getName());
+                    },
+                    name -> {
+                        throw new UsernameNotFoundException(name);
+                    });
+        }
+
+        public SecurityComponents(AuthenticationManager manager, UserDetailsService userDetails) {
+            this.manager2 = manager;
+            this.userDetails2 = userDetails;
+        }
     }
 
     private static final class None extends SecurityRealm {

@@ -1,9 +1,13 @@
 package hudson.util;
 
 import hudson.Util;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.FormMethods;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.HttpResponse;
@@ -155,6 +159,44 @@ public abstract class FormValidation extends IOException implements HttpResponse
 
     public static FormValidation validateRequired(String value) {
         return Util.fixEmptyAndTrim(value) == null ? error("Required") : ok();
+    }
+
+    /** How a form asks a descriptor for the check of one field; every address is null when there is no such check. */
+    public static class CheckMethod {
+        private final Descriptor descriptor;
+        private final String capitalized;
+        private final List<String> names;
+
+        public CheckMethod(Descriptor descriptor, String fieldName) {
+            this.descriptor = descriptor;
+            this.capitalized = FormMethods.capitalize(fieldName);
+            Method method = FormMethods.find(descriptor.getClass(), "doCheck" + capitalized);
+            this.names = method == null ? null : FormMethods.parameters(method);
+            if (names != null) {
+                names.remove("value");
+            }
+        }
+
+        /** An expression of JavaScript, as it was before {@link #toStemUrl}. */
+        public String toCheckUrl() {
+            if (names == null) {
+                return null;
+            }
+            String with = names.stream().map(name -> ".nearBy('" + name + "')").collect(Collectors.joining());
+            return "'" + toStemUrl() + "'" + (names.isEmpty() ? "" : "+qs(this).addThis()" + with + ".toString()");
+        }
+
+        public String toStemUrl() {
+            return names == null
+                    ? null
+                    : Descriptor.getCurrentDescriptorByNameUrl() + '/' + descriptor.getDescriptorUrl() + "/check"
+                            + capitalized;
+        }
+
+        /** The other fields that are sent along, with spaces between. */
+        public String getDependsOn() {
+            return names == null ? null : String.join(" ", names);
+        }
     }
 
     public abstract String renderHtml();

@@ -12,6 +12,7 @@ import hudson.ProxyConfiguration;
 import hudson.XmlFile;
 import hudson.init.InitMilestone;
 import hudson.model.AbstractCIBase;
+import hudson.model.Action;
 import hudson.model.Api;
 import hudson.model.Computer;
 import hudson.model.Describable;
@@ -23,8 +24,10 @@ import hudson.model.ItemGroup;
 import hudson.model.Items;
 import hudson.model.Job;
 import hudson.model.Label;
+import hudson.model.ManagementLink;
 import hudson.model.Node;
 import hudson.model.Queue;
+import hudson.model.RootAction;
 import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
@@ -53,6 +56,7 @@ import hudson.util.XStream2;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.ExtensionSource;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.FixedText;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.QueueHost;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.web.JobsByUrl;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +69,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -130,6 +135,8 @@ public class Jenkins extends AbstractCIBase
             new PermissionScope[] {PermissionScope.JENKINS});
     public static final Permission READ =
             new Permission(PERMISSIONS, "Read", FixedText.of("Read"), Permission.READ, PermissionScope.JENKINS);
+
+    public static final Permission[] MANAGE_AND_SYSTEM_READ = {MANAGE, SYSTEM_READ};
 
     public final transient File root;
     public final transient PluginManager pluginManager;
@@ -808,14 +815,56 @@ public class Jenkins extends AbstractCIBase
         return List.of();
     }
 
-    /** None: on Jenkins it is the primary view. */
-    @Override
-    public Object getStaplerFallback() {
+    // pages
+
+    /** What root actions there are. */
+    public List<Action> getActions() {
+        return new ArrayList<>(getExtensionList(RootAction.class));
+    }
+
+    /** The root action or the page under Manage Jenkins that has this URL name; null when none has. */
+    public Object getDynamic(String token) {
+        for (Action action : getActions()) {
+            String url = action.getUrlName();
+            if (url != null && (url.equals(token) || url.equals('/' + token))) {
+                return action;
+            }
+        }
+        for (ManagementLink link : getManagementLinks()) {
+            if (token.equals(link.getUrlName())) {
+                return link;
+            }
+        }
         return null;
     }
 
+    public List<ManagementLink> getManagementLinks() {
+        return ManagementLink.all();
+    }
+
+    /** Those that the user may see. */
+    public Map<ManagementLink.Category, List<ManagementLink>> getCategorizedManagementLinks() {
+        Map<ManagementLink.Category, List<ManagementLink>> categories = new TreeMap<>();
+        for (ManagementLink link : getManagementLinks()) {
+            if (link.getIconFileName() != null && hasPermission(link.getRequiredPermission())) {
+                categories
+                        .computeIfAbsent(link.getCategory(), ignored -> new ArrayList<>())
+                        .add(link);
+            }
+        }
+        return categories;
+    }
+
+    /** Where jobs are found; on Jenkins it is the primary view. */
+    @Override
+    public Object getStaplerFallback() {
+        return new JobsByUrl(this);
+    }
+
+    /** Only for those who may read; on Jenkins some pages are for everybody. */
     @Override
     public Object getTarget() {
+        checkPermission(READ);
         return this;
     }
 

@@ -1,10 +1,12 @@
 package org.jvnet.hudson.test;
 
+import hudson.Functions;
 import hudson.Launcher;
 import hudson.PluginManager;
 import hudson.model.Descriptor;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Result;
@@ -13,15 +15,25 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.security.ACL;
+import hudson.security.AbstractPasswordBasedSecurityRealm;
+import hudson.security.SecurityRealm;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.EmbeddedJenkins;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.web.WebFront;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -29,6 +41,13 @@ import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.model.ParameterizedJobMixIn;
+import org.htmlunit.Page;
+import org.htmlunit.WebRequest;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.Assert;
 import org.junit.rules.MethodRule;
@@ -37,11 +56,18 @@ import org.junit.runner.Description;
 import org.junit.runners.model.FrameworkMethod;
 import org.junit.runners.model.Statement;
 import org.jvnet.hudson.test.recipes.WithTimeout;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.xml.sax.SAXException;
 
 /**
- * Gives a JUnit 4 test a Jenkins with a fresh home, started before it and stopped after it. The embedded one has no web
- * server, so the root URL only looks like one.
+ * Gives a JUnit 4 test a Jenkins with a fresh home and a web server of this machine, started before it and stopped after
+ * it.
  */
 public class JenkinsRule implements TestRule, MethodRule, RootAction {
     private static final Logger LOGGER = Logger.getLogger(JenkinsRule.class.getName());
@@ -57,6 +83,7 @@ public class JenkinsRule implements TestRule, MethodRule, RootAction {
     public int timeout = Integer.getInteger("jenkins.test.timeout", 180);
 
     private EmbeddedJenkins embedded;
+    private WebFront front;
     private int projects;
 
     public JenkinsRule() {}
@@ -67,6 +94,8 @@ public class JenkinsRule implements TestRule, MethodRule, RootAction {
 
     public void before() throws Throwable {
         jenkins = start();
+        front = WebFront.start(jenkins, 0, contextPath);
+        localPort = front.getUrl().getPort();
         JenkinsLocationConfiguration.get().setUrl(getURL().toString());
     }
 
@@ -81,6 +110,10 @@ public class JenkinsRule implements TestRule, MethodRule, RootAction {
     }
 
     public void after() throws Exception {
+        if (front != null) {
+            front.close();
+            front = null;
+        }
         if (embedded != null) {
             embedded.close();
             embedded = null;
@@ -211,6 +244,211 @@ public class JenkinsRule implements TestRule, MethodRule, RootAction {
             jenkins.setQuietPeriod(qp);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // pages
+
+    /** A browser without a user. */
+    public WebClient createWebClient() {
+        return new WebClient();
+    }
+
+    /** A realm in which everybody's password is the name. */
+    public DummySecurityRealm createDummySecurityRealm() {
+        return new DummySecurityRealm();
+    }
+
+    /** Presses the form's submit button. */
+    public HtmlPage submit(HtmlForm form) throws Exception {
+        return Forms.submit(form);
+    }
+
+    /** Presses the form's button of this name. */
+    public HtmlPage submit(HtmlForm form, String name) throws Exception {
+        return Forms.submit(form, name);
+    }
+
+    public HtmlButton getButtonByCaption(HtmlForm f, String s) {
+        return Forms.buttonByCaption(f, s);
+    }
+
+    /** Opens the system configuration and saves it as it is. */
+    public void configRoundtrip() throws Exception {
+        submit(createWebClient().goTo("configure").getFormByName("config"));
+    }
+
+    public boolean isGoodHttpStatus(int status) {
+        return status >= 200 && status < 400;
+    }
+
+    public void assertGoodStatus(Page page) {
+        Assert.assertTrue(isGoodHttpStatus(page.getWebResponse().getStatusCode()));
+    }
+
+    public void assertXPath(HtmlPage page, String xpath) {
+        assertXPath((DomNode) page.getDocumentElement(), xpath);
+    }
+
+    public void assertXPath(DomNode page, String xpath) {
+        Assert.assertNotNull("There should be an object that matches XPath:" + xpath, page.getFirstByXPath(xpath));
+    }
+
+    /** Signs in whoever gives the same word twice. */
+    public static class DummySecurityRealm extends AbstractPasswordBasedSecurityRealm {
+        private final Map<String, Set<String>> groups = new HashMap<>();
+
+        DummySecurityRealm() {}
+
+        @Override
+        protected UserDetails authenticate2(String username, String password) throws AuthenticationException {
+            if (!username.equals(password)) {
+                throw new BadCredentialsException(username);
+            }
+            return loadUserByUsername2(username);
+        }
+
+        @Override
+        public UserDetails loadUserByUsername2(String username) throws UsernameNotFoundException {
+            List<GrantedAuthority> authorities = new ArrayList<>();
+            authorities.add(SecurityRealm.AUTHENTICATED_AUTHORITY2);
+            groups.getOrDefault(username, Set.of()).forEach(each -> authorities.add(new SimpleGrantedAuthority(each)));
+            return new org.springframework.security.core.userdetails.User(username, "", authorities);
+        }
+
+        public void addGroups(String username, String... groups) {
+            this.groups.computeIfAbsent(username, ignored -> new TreeSet<>()).addAll(List.of(groups));
+        }
+    }
+
+    /** A browser on this Jenkins's pages. */
+    public class WebClient extends org.htmlunit.WebClient {
+        private static final long serialVersionUID = 1L;
+
+        public WebClient() {}
+
+        public WebClient login(String username) throws Exception {
+            return login(username, username);
+        }
+
+        public WebClient login(String username, String password) throws Exception {
+            HtmlForm form = goTo("login").getFormByName("login");
+            form.getInputByName("j_username").setValue(username);
+            form.getInputByName("j_password").setValue(password);
+            Forms.submit(form);
+            return this;
+        }
+
+        /** Through the header of HTTP's basic authentication, with every request. */
+        public WebClient withBasicCredentials(String login, String passwordOrToken) {
+            String pair = login + ":" + passwordOrToken;
+            addRequestHeader(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+            return this;
+        }
+
+        public WebClient withBasicCredentials(String loginAndPassword) {
+            return withBasicCredentials(loginAndPassword, loginAndPassword);
+        }
+
+        public boolean isJavaScriptEnabled() {
+            return getOptions().isJavaScriptEnabled();
+        }
+
+        public void setJavaScriptEnabled(boolean enabled) {
+            getOptions().setJavaScriptEnabled(enabled);
+        }
+
+        public WebClient withJavaScriptEnabled(boolean enabled) {
+            setJavaScriptEnabled(enabled);
+            return this;
+        }
+
+        public boolean isThrowExceptionOnFailingStatusCode() {
+            return getOptions().isThrowExceptionOnFailingStatusCode();
+        }
+
+        public void setThrowExceptionOnFailingStatusCode(boolean enabled) {
+            getOptions().setThrowExceptionOnFailingStatusCode(enabled);
+        }
+
+        public WebClient withThrowExceptionOnFailingStatusCode(boolean enabled) {
+            setThrowExceptionOnFailingStatusCode(enabled);
+            return this;
+        }
+
+        public boolean isRedirectEnabled() {
+            return getOptions().isRedirectEnabled();
+        }
+
+        public void setRedirectEnabled(boolean enabled) {
+            getOptions().setRedirectEnabled(enabled);
+        }
+
+        public WebClient withRedirectEnabled(boolean enabled) {
+            setRedirectEnabled(enabled);
+            return this;
+        }
+
+        /** @param relative to the root URL, without a slash before it */
+        public HtmlPage goTo(String relative) throws IOException, SAXException {
+            return (HtmlPage) goTo(relative, "text/html");
+        }
+
+        /** @param expectedContentType null for any */
+        public Page goTo(String relative, String expectedContentType) throws IOException, SAXException {
+            Page page = super.getPage(getContextPath() + relative);
+            Forms.waitForScripts(this);
+            if (expectedContentType != null) {
+                Assert.assertEquals(expectedContentType, page.getWebResponse().getContentType());
+            }
+            return page;
+        }
+
+        public HtmlPage getPage(Run r) throws IOException, SAXException {
+            return getPage(r, "");
+        }
+
+        public HtmlPage getPage(Run r, String relative) throws IOException, SAXException {
+            return goTo(r.getUrl() + relative);
+        }
+
+        public HtmlPage getPage(Item item) throws IOException, SAXException {
+            return getPage(item, "");
+        }
+
+        public HtmlPage getPage(Item item, String relative) throws IOException, SAXException {
+            return goTo(item.getUrl() + relative);
+        }
+
+        /** Fails unless the page is refused with this status. */
+        public void assertFails(String url, int statusCode) throws Exception {
+            boolean before = isThrowExceptionOnFailingStatusCode();
+            setThrowExceptionOnFailingStatusCode(false);
+            try {
+                Page page = super.getPage(getContextPath() + url);
+                Assert.assertEquals(url, statusCode, page.getWebResponse().getStatusCode());
+            } finally {
+                setThrowExceptionOnFailingStatusCode(before);
+            }
+        }
+
+        /** The root URL. */
+        public String getContextPath() throws IOException {
+            return getURL().toExternalForm();
+        }
+
+        public WebRequest addCrumb(WebRequest req) {
+            List<NameValuePair> parameters = new ArrayList<>(req.getRequestParameters());
+            parameters.add(0, new NameValuePair(Functions.getCrumbRequestField(), front.crumb()));
+            req.setRequestParameters(parameters);
+            return req;
+        }
+
+        public URL createCrumbedUrl(String relativePath) throws IOException {
+            String crumb = Functions.getCrumbRequestField() + "=" + front.crumb();
+            return new URL(getContextPath() + relativePath + (relativePath.contains("?") ? "&" : "?") + crumb);
         }
     }
 

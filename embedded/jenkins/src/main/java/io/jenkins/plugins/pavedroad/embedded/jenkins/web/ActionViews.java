@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.jenkins.web;
 
+import hudson.Functions;
 import hudson.model.Action;
 import hudson.model.Run;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.StringWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.servlet.ServletContext;
+import jenkins.model.Jenkins;
 import org.apache.commons.jelly.JellyContext;
 import org.apache.commons.jelly.JellyException;
 import org.apache.commons.jelly.Script;
@@ -16,28 +18,19 @@ import org.kohsuke.stapler.WebApp;
 import org.kohsuke.stapler.jelly.JellyClassLoaderTearOff;
 import org.kohsuke.stapler.jelly.JellyClassTearOff;
 
-/** Shows a build's actions by their own Jelly views, run by the real Stapler. */
+/** Shows what a build's actions say on its page, by their own Jelly views, run by the real Stapler. */
 final class ActionViews {
     private static final Logger LOGGER = Logger.getLogger(ActionViews.class.getName());
 
     private final WebApp webApp;
 
     ActionViews(ServletContext context) {
-        webApp = new WebApp(context);
-        webApp.setClassLoader(ActionViews.class.getClassLoader());
+        webApp = WebApp.get(context);
     }
 
     /** What the action's {@code summary.jelly} says of it; null when it has none. */
-    String summary(Run<?, ?> run, Action action) {
-        return draw(run, action, "summary");
-    }
-
-    /** The action's own page, {@code index.jelly}; null when it has none. */
-    String page(Run<?, ?> run, Action action) {
-        return draw(run, action, "index");
-    }
-
-    private String draw(Run<?, ?> run, Action action, String view) {
+    String summary(String home, Run<?, ?> run, Action action) {
+        String view = "summary";
         MetaClass type = webApp.getMetaClass(action.getClass());
         try {
             Script script = type.loadTearOff(JellyClassTearOff.class).findScript(view);
@@ -48,6 +41,9 @@ final class ActionViews {
                     type.classLoader.loadTearOff(JellyClassLoaderTearOff.class).createContext());
             context.setVariable("it", action);
             context.setVariable("build", run);
+            context.setVariable("app", Jenkins.get());
+            context.setVariable("h", new Functions());
+            context.setVariable("rootURL", home.substring(0, home.length() - 1));
             StringWriter text = new StringWriter();
             XMLOutput output = XMLOutput.createXMLOutput(text, false);
             script.run(context, output);

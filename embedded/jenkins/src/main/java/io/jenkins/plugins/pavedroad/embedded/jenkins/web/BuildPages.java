@@ -35,14 +35,14 @@ final class BuildPages {
     Html build(String home, Run<?, ?> run) throws IOException {
         Html body = new Html()
                 .open("div", "data-refresh", "summary")
-                .add(summary(run))
+                .add(summary(home, run))
                 .close();
         return Page.frame(
                 home, run.getFullDisplayName(), body, JobPages.crumb(home, run.getParent()), crumb(home, run));
     }
 
     /** The part of the page that changes while the build runs. */
-    Html summary(Run<?, ?> run) throws IOException {
+    Html summary(String home, Run<?, ?> run) throws IOException {
         StageRow row = rows.of(run);
         Html html = new Html();
         html.open("div", "class", "title").element("h1", run.getDisplayName());
@@ -62,7 +62,7 @@ final class BuildPages {
                     .add(stages)
                     .close();
         }
-        drawActions(html, run);
+        drawActions(html, run, home);
         drawArtifacts(html, run);
         drawChanges(html, run);
         return html;
@@ -107,23 +107,6 @@ final class BuildPages {
         return Page.frame(home, stage + " log", body, JobPages.crumb(home, run.getParent()), crumb(home, run));
     }
 
-    /** An action's own page; null when it has none. */
-    Html action(String home, Run<?, ?> run, Action action) {
-        String view = views.page(run, action);
-        if (view == null) {
-            return null;
-        }
-        Html body =
-                new Html().open("section", "class", "card action").markup(view).close();
-        return Page.frame(
-                home,
-                action.getDisplayName(),
-                body,
-                JobPages.crumb(home, run.getParent()),
-                crumb(home, run),
-                new Page.Crumb(action.getDisplayName(), home + run.getUrl() + action.getUrlName() + "/"));
-    }
-
     private static Page.Crumb crumb(String home, Run<?, ?> run) {
         return new Page.Crumb(run.getDisplayName(), home + run.getUrl());
     }
@@ -148,9 +131,9 @@ final class BuildPages {
         html.close();
     }
 
-    private void drawActions(Html html, Run<?, ?> run) throws IOException {
+    private void drawActions(Html html, Run<?, ?> run, String home) throws IOException {
         for (Action action : run.getAllActions()) {
-            String summary = views.summary(run, action);
+            String summary = views.summary(home, run, action);
             if (summary != null) {
                 html.open("section", "class", "card action").markup(summary).close();
             }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.jenkins.web;
 
 import hudson.console.AnnotatedLargeText;
-import hudson.model.Action;
 import hudson.model.Executor;
 import hudson.model.Run;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.web.stages.FlowStages;
@@ -34,14 +33,14 @@ final class BuildRoutes {
     boolean route(Exchange exchange, Run<?, ?> run, List<String> path) throws IOException {
         if (path.isEmpty()) {
             if (!exchange.redirectedToSlash()) {
-                exchange.html(pages.build("/", run));
+                exchange.html(pages.build(exchange.home(), run));
             }
             return true;
         }
         String rest = String.join("/", path);
         switch (path.get(0)) {
             case "summary":
-                exchange.html(pages.summary(run));
+                exchange.html(pages.summary(exchange.home(), run));
                 return true;
             case "console":
             case "consoleFull":
@@ -67,21 +66,8 @@ final class BuildRoutes {
             case "input":
                 return exchange.isPost() && path.size() == 3 && answer(exchange, run, path.get(1), path.get(2));
             default:
-                return path.size() == 1 && actionPage(exchange, run, path.get(0));
+                return false;
         }
-    }
-
-    private boolean actionPage(Exchange exchange, Run<?, ?> run, String urlName) throws IOException {
-        for (Action action : run.getAllActions()) {
-            Html page = urlName.equals(action.getUrlName()) ? pages.action("/", run, action) : null;
-            if (page != null) {
-                if (!exchange.redirectedToSlash()) {
-                    exchange.html(page);
-                }
-                return true;
-            }
-        }
-        return false;
     }
 
     private record Log(String text, long end) {}
@@ -95,7 +81,7 @@ final class BuildRoutes {
     private void console(Exchange exchange, Run<?, ?> run) throws IOException {
         boolean building = run.isBuilding();
         Log log = logFrom(run.getLogText(), 0);
-        exchange.html(pages.console("/", run, log.text(), log.end(), building));
+        exchange.html(pages.console(exchange.home(), run, log.text(), log.end(), building));
     }
 
     /** Jenkins's protocol: the text from {@code start}, where it ends, and whether more will come. */
@@ -127,7 +113,7 @@ final class BuildRoutes {
                 all.append(logFrom(log.getLogText(), 0).text());
             }
         }
-        exchange.html(pages.stageLog("/", run, stage.getDisplayName(), all.toString()));
+        exchange.html(pages.stageLog(exchange.home(), run, stage.getDisplayName(), all.toString()));
         return true;
     }
 
@@ -155,7 +141,7 @@ final class BuildRoutes {
         if (executor != null) {
             executor.interrupt();
         }
-        exchange.redirect("/" + run.getUrl());
+        exchange.redirect(exchange.home() + run.getUrl());
         return true;
     }
 
@@ -183,7 +169,7 @@ final class BuildRoutes {
             exchange.fail(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The build is still being loaded; try again.");
             return true;
         }
-        exchange.redirect("/" + run.getParent().getUrl());
+        exchange.redirect(exchange.home() + run.getParent().getUrl());
         return true;
     }
 }

@@ -42,7 +42,7 @@ final class BuildStarter {
             actions.add(new ParametersAction(values));
         }
         ParameterizedJobMixIn.scheduleBuild2(job, 0, actions.toArray(new Action[0]));
-        exchange.redirect("/" + job.getUrl());
+        exchange.redirect(exchange.home() + job.getUrl());
         return true;
     }
 

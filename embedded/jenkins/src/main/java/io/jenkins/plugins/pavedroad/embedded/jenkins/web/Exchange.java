@@ -16,7 +16,13 @@ final class Exchange {
     Exchange(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;
         this.response = response;
-        this.path = Paths.segments(request.getRequestURI());
+        this.path = Paths.segments(
+                request.getRequestURI().substring(request.getContextPath().length()));
+    }
+
+    /** Where the job list is; ends in a slash. */
+    String home() {
+        return request.getContextPath() + "/";
     }
 
     List<String> path() {
@@ -70,7 +76,7 @@ final class Exchange {
     void fail(int status, String why) throws IOException {
         response.setStatus(status);
         html(Page.frame(
-                "/",
+                home(),
                 "Error " + status,
                 new Html().element("h1", "Error " + status).element("p", why)));
     }

@@ -3,16 +3,21 @@ package io.jenkins.plugins.pavedroad.embedded.jenkins.web;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.web.stages.StageRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import jenkins.model.Jenkins;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 
 /**
  * Finds what an address means: jobs at {@code /job/<name>/}, builds below them, as on any Jenkins. What changes
@@ -23,17 +28,23 @@ final class FrontServlet extends HttpServlet {
     private static final Logger LOGGER = Logger.getLogger(FrontServlet.class.getName());
 
     private final transient Jenkins jenkins;
-    private final transient Crumbs crumbs = new Crumbs();
+    private final transient Crumbs crumbs;
     private final transient StageRows rows = new StageRows();
-    private final transient JobPages jobPages = new JobPages(rows, crumbs.value());
+    private final transient JobPages jobPages;
     private transient BuildRoutes builds;
+    private transient StaplerFront stapler;
+    private final transient Logins logins;
 
-    FrontServlet(Jenkins jenkins) {
+    FrontServlet(Jenkins jenkins, Crumbs crumbs) {
         this.jenkins = jenkins;
+        this.crumbs = crumbs;
+        this.jobPages = new JobPages(rows, crumbs.value());
+        this.logins = new Logins(jenkins, crumbs.value());
     }
 
     @Override
-    public void init() {
+    public void init() throws ServletException {
+        stapler = new StaplerFront(jenkins, getServletConfig(), crumbs);
         ActionViews views = new ActionViews(getServletContext());
         builds = new BuildRoutes(rows, new BuildPages(rows, views, crumbs.value()));
     }
@@ -53,27 +64,58 @@ final class FrontServlet extends HttpServlet {
                 exchange.fail(HttpServletResponse.SC_FORBIDDEN, "This server answers as 127.0.0.1 or localhost only.");
             } else if (exchange.isPost() && !crumbs.isValid(request)) {
                 exchange.fail(HttpServletResponse.SC_FORBIDDEN, "No valid crumb was included in the request");
-            } else if (!route(exchange)) {
-                exchange.fail(HttpServletResponse.SC_NOT_FOUND, "There is nothing at " + request.getRequestURI());
+            } else {
+                try (ACLContext ignored = ACL.as2(logins.who(request))) {
+                    answer(exchange);
+                }
             }
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "Could not answer " + request.getRequestURI(), e);
+        } catch (AuthenticationException e) {
+            exchange.fail(HttpServletResponse.SC_UNAUTHORIZED, "Invalid password/token for user");
+        }
+    }
+
+    private void answer(Exchange exchange) throws IOException {
+        String address = exchange.request().getRequestURI();
+        try {
+            if (logins.route(exchange) || routeToStatic(exchange)) {
+                return;
+            }
+            jenkins.checkPermission(Jenkins.READ);
+            if (!route(exchange)) {
+                stapler.service(exchange.request(), new FramedErrors(exchange));
+            }
+        } catch (AccessDeniedException e) {
+            exchange.fail(HttpServletResponse.SC_FORBIDDEN, e.getMessage());
+        } catch (ServletException | RuntimeException | LinkageError e) {
+            AccessDeniedException denied = denial(e);
+            if (denied != null) {
+                exchange.fail(HttpServletResponse.SC_FORBIDDEN, denied.getMessage());
+                return;
+            }
+            LOGGER.log(Level.WARNING, "Could not answer " + address, e);
             exchange.fail(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "This page failed; the log says why.");
         }
+    }
+
+    private static AccessDeniedException denial(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AccessDeniedException denied) {
+                return denied;
+            }
+        }
+        return null;
     }
 
     private boolean route(Exchange exchange) throws IOException {
         List<String> path = exchange.path();
         if (path.isEmpty()) {
-            exchange.html(jobPages.list("/", jobs()));
+            exchange.html(jobPages.list(exchange.home(), jobs()));
             return true;
         }
         switch (path.get(0)) {
             case "jobs":
-                exchange.html(jobPages.listPart("/", jobs()));
+                exchange.html(jobPages.listPart(exchange.home(), jobs()));
                 return true;
-            case "static":
-                return path.size() == 2 && serveStatic(exchange, path.get(1));
             case "crumbIssuer":
                 exchange.json(Json.object("crumbRequestField", Crumbs.FIELD, "crumb", crumbs.value()));
                 return true;
@@ -103,7 +145,7 @@ final class FrontServlet extends HttpServlet {
         List<String> rest = path.subList(at, path.size());
         if (rest.isEmpty()) {
             if (!exchange.redirectedToSlash()) {
-                exchange.html(jobPages.job("/", job));
+                exchange.html(jobPages.job(exchange.home(), job));
             }
             return true;
         }
@@ -137,6 +179,11 @@ final class FrontServlet extends HttpServlet {
         return jenkins.getAllItems(Job.class).stream()
                 .<Job<?, ?>>map(job -> job)
                 .toList();
+    }
+
+    private static boolean routeToStatic(Exchange exchange) throws IOException {
+        List<String> path = exchange.path();
+        return path.size() == 2 && path.get(0).equals("static") && serveStatic(exchange, path.get(1));
     }
 
     private static boolean serveStatic(Exchange exchange, String name) throws IOException {

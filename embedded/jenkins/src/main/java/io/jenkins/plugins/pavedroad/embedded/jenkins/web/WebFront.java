@@ -17,10 +17,14 @@ public final class WebFront implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final String contextPath;
+    private final String crumb;
 
-    private WebFront(Server server, ServerConnector connector) {
+    private WebFront(Server server, ServerConnector connector, String contextPath, String crumb) {
         this.server = server;
         this.connector = connector;
+        this.contextPath = contextPath;
+        this.crumb = crumb;
     }
 
     /**
@@ -28,6 +32,15 @@ public final class WebFront implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static WebFront start(Jenkins jenkins, int port) throws IOException {
+        return start(jenkins, port, "");
+    }
+
+    /**
+     * @param port 0 for any that is free
+     * @param contextPath such as {@code /jenkins}; empty for none
+     * @throws IOException when the port is taken
+     */
+    public static WebFront start(Jenkins jenkins, int port, String contextPath) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(16, 4);
         threads.setName("embedded-jenkins-web");
         threads.setDaemon(true);
@@ -38,10 +51,12 @@ public final class WebFront implements AutoCloseable {
         connector.setHost(LOOPBACK);
         connector.setPort(port);
         server.addConnector(connector);
-        ServletContextHandler context = new ServletContextHandler();
-        context.setContextPath("/");
+        ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
+        context.getSessionHandler().setHttpOnly(true);
+        context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
         context.setClassLoader(WebFront.class.getClassLoader());
-        context.addServlet(new ServletHolder(new FrontServlet(jenkins)), "/*");
+        Crumbs crumbs = new Crumbs();
+        context.addServlet(new ServletHolder(new FrontServlet(jenkins, crumbs)), "/*");
         server.setHandler(context.get());
         try {
             server.start();
@@ -49,12 +64,17 @@ public final class WebFront implements AutoCloseable {
             stopQuietly(server, e);
             throw new IOException("Port " + port + " of " + LOOPBACK + " cannot be used: " + e.getMessage(), e);
         }
-        return new WebFront(server, connector);
+        return new WebFront(server, connector, contextPath, crumbs.value());
     }
 
     /** Ends in a slash. */
     public URI getUrl() {
-        return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort() + "/");
+        return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort() + contextPath + "/");
+    }
+
+    /** What a request that changes something has to carry, as the header or parameter {@code Jenkins-Crumb}. */
+    public String crumb() {
+        return crumb;
     }
 
     @Override

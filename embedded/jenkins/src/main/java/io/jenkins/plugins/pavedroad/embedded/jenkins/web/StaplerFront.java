@@ -1,0 +1,39 @@
+package io.jenkins.plugins.pavedroad.embedded.jenkins.web;
+
+import java.io.IOException;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletContextEvent;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.CrumbIssuer;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerRequest;
+import org.kohsuke.stapler.WebApp;
+import org.kohsuke.stapler.jelly.JellyFacet;
+
+/** Serves model objects, their Jelly views and their web methods, through the real Stapler with Jenkins as its root. */
+final class StaplerFront {
+    private final Stapler stapler = new Stapler();
+
+    StaplerFront(Jenkins jenkins, ServletConfig config, Crumbs crumbs) throws ServletException {
+        JellyFacet.setExpressionFactory(
+                new ServletContextEvent(config.getServletContext()), new ViewExpressions());
+        stapler.init(config);
+        WebApp webApp = WebApp.get(config.getServletContext());
+        webApp.setApp(jenkins);
+        webApp.setClassLoader(jenkins.getPluginManager().uberClassLoader);
+        webApp.facets.add(new JenkinsRoutes());
+        webApp.setCrumbIssuer(new CrumbIssuer() {
+            @Override
+            public String issueCrumb(StaplerRequest request) {
+                return crumbs.value();
+            }
+        });
+    }
+
+    void service(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        stapler.service(request, response);
+    }
+}
