@@ -35,6 +35,11 @@ public final class BakeType implements OperationType<BakeInput, BakeState> {
     }
 
     @Override
+    public String subject(BakeInput input) {
+        return input.mainPackage().name();
+    }
+
+    @Override
     public BakeState begin(BakeInput input) {
         return BakeState.begin();
     }

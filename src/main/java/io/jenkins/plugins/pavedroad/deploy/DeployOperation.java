@@ -34,11 +34,19 @@ final class DeployOperation implements OperationType<DeployInput, DeployState> {
         return DeployResult.class;
     }
 
+    @Override
+    public String subject(DeployInput input) {
+        return cluster(input);
+    }
+
+    private static String cluster(DeployInput input) {
+        return Moniker.of(input.application(), input.stack(), input.detail()).cluster();
+    }
+
     /** One deployment per cluster and region at a time; a plan that is only shown needs nothing for itself. */
     @Override
     public Locks locks(DeployInput input) {
-        String cluster =
-                Moniker.of(input.application(), input.stack(), input.detail()).cluster();
+        String cluster = cluster(input);
         return input.dryRun()
                 ? Locks.NONE
                 : Locks.of(

@@ -34,6 +34,11 @@ final class SweepOperation implements OperationType<SweepInput, SweepState> {
     }
 
     @Override
+    public String subject(SweepInput input) {
+        return String.join(", ", input.regions());
+    }
+
+    @Override
     public SweepState begin(SweepInput input) {
         return new SweepState(input.regions(), List.of(), null);
     }

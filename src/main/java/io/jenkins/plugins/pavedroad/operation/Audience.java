@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -69,6 +70,14 @@ final class Audience {
         ended = record;
         result = value;
         showEnd();
+    }
+
+    Optional<String> liveBuild() {
+        OperationView watching;
+        synchronized (this) {
+            watching = view;
+        }
+        return watching == null ? Optional.empty() : watching.liveBuild();
     }
 
     synchronized List<JournalEntry> journal() {

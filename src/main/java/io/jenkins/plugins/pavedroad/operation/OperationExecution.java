@@ -119,8 +119,8 @@ public abstract class OperationExecution<I> extends StepExecution {
             if (interrupted() != null) {
                 Operations.get().runner().unwind(operation, sentence(interrupted()));
             }
-        } catch (BadParameterException bad) {
-            getContext().onFailure(new AbortException(bad.getMessage()));
+        } catch (BadParameterException | OperationFailure refused) {
+            getContext().onFailure(new AbortException(refused.getMessage()));
         } catch (Exception | LinkageError failed) {
             getContext().onFailure(failed);
         }
@@ -129,18 +129,20 @@ public abstract class OperationExecution<I> extends StepExecution {
     private void resume() {
         try {
             if (Operations.get().runner().attach(operation, new View(), told)) {
+                if (interrupted() != null) {
+                    Operations.get().runner().unwind(operation, sentence(interrupted()));
+                }
                 return;
             }
-            OperationStore kept =
-                    new OperationStore(Operations.folder(getContext().get(Run.class)));
-            Optional<OperationRecord> ended = kept.load(operation);
-            if (ended.isEmpty()) {
+            Optional<OperationStore> kept =
+                    Operations.get().kept(operation, getContext().get(Run.class));
+            if (kept.isEmpty()) {
                 begin();
                 return;
             }
-            OperationRecord record = ended.get();
-            new View().replay(kept.journal(operation));
-            Object result = record.result == null ? null : kept.read(record.result, type().resultType());
+            OperationRecord record = kept.get().load(operation).orElseThrow();
+            new View().replay(kept.get().journal(operation));
+            Object result = record.result == null ? null : kept.get().read(record.result, type().resultType());
             new View().ended(record, result);
         } catch (Exception | LinkageError failed) {
             getContext().onFailure(failed);
@@ -168,6 +170,17 @@ public abstract class OperationExecution<I> extends StepExecution {
         public void told(int index, JournalEntry entry) {
             log(entry.line());
             told = index + 1;
+        }
+
+        @Override
+        public Optional<String> liveBuild() {
+            try {
+                Run<?, ?> run = getContext().get(Run.class);
+                return run == null || !run.isBuilding() ? Optional.empty() : Optional.of(run.getExternalizableId());
+            } catch (IOException | InterruptedException | RuntimeException over) {
+                LOGGER.log(Level.FINE, "The build of operation " + operation + " is over", over);
+                return Optional.empty();
+            }
         }
 
         void replay(Iterable<JournalEntry> journal) {

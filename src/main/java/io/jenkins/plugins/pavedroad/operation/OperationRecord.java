@@ -28,6 +28,9 @@ public final class OperationRecord {
     public String id;
     public String type;
     public String build;
+    /** What it is about; empty in a record of a version that did not say. */
+    public String subject = "";
+
     public Status status = Status.RUNNING;
     public Instant started;
     public Instant ended;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.operation;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.logging.Logger;
 /** Carries on all operations of a controller. Thread-safe. */
 public final class OperationRunner {
     private static final Logger LOGGER = Logger.getLogger(OperationRunner.class.getName());
+
+    /** How long an ended operation stays in memory for a step that may yet ask for it. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final OperationStore store;
     private final Scheduler scheduler;
@@ -48,6 +52,15 @@ public final class OperationRunner {
         if (running.containsKey(id)) {
             return;
         }
+        if (strange.containsKey(id)) {
+            throw new OperationFailure("Operation " + id
+                    + " is of a type that this version of the plugin does not know;" + " it is kept as it is.");
+        }
+        Optional<SetAside.Note> note = store.setAside().find(id);
+        if (note.isPresent()) {
+            throw new OperationFailure("Operation " + id + " cannot go on. "
+                    + note.get().why() + " It is set aside, see Operations in Manage Jenkins.");
+        }
         Optional<OperationRecord> there = store.load(id);
         if (there.isPresent()) {
             // A step that is back sooner than the controller has gone through the files.
@@ -58,6 +71,7 @@ public final class OperationRunner {
         record.id = id;
         record.type = type.name();
         record.build = build;
+        record.subject = type.subject(input);
         record.started = clock.instant();
         record.deadline = timeout == null ? null : record.started.plus(timeout);
         record.input = store.write(input);
@@ -82,23 +96,51 @@ public final class OperationRunner {
      * @param types by name; an operation of a type that is not there is left as it is and keeps its locks
      */
     public synchronized void goOn(Function<String, Optional<OperationType<?, ?>>> types) throws IOException {
+        store.dropUnfinished();
+        List<Path> unreadable = new ArrayList<>();
+        List<OperationRecord> records = store.loadAll((file, problem) -> unreadable.add(file));
+        for (Path file : unreadable) {
+            String name = file.getFileName().toString();
+            setAside(name.substring(0, name.lastIndexOf('.')), "Its record is not whole or not one.");
+        }
         List<String> found = new ArrayList<>();
-        for (OperationRecord record : store.loadAll()) {
+        for (OperationRecord record : records) {
             Optional<OperationType<?, ?>> type = types.apply(record.type);
             if (type.isEmpty()) {
-                strange.put(record.id, record);
-                locks.enter(record.claim());
-                LOGGER.log(
-                        Level.WARNING,
-                        "Operation {0} is of the type {1}, which this version of the plugin does not know;"
-                                + " it is kept as it is",
-                        new Object[] {record.id, record.type});
-            } else {
+                keepStrange(record);
+                continue;
+            }
+            try {
                 add(record, type.get());
                 found.add(record.id);
+            } catch (IOException | RuntimeException unusable) {
+                LOGGER.log(Level.WARNING, "The state of operation " + record.id + " cannot be used", unusable);
+                setAside(
+                        record.id,
+                        "Its state cannot be used by this version: "
+                                + String.valueOf(unusable.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("") + ".");
             }
         }
         found.forEach(this::wake);
+    }
+
+    private void keepStrange(OperationRecord record) {
+        strange.put(record.id, record);
+        if (!record.status.ended()) {
+            locks.enter(record.claim());
+        }
+        LOGGER.log(
+                Level.SEVERE,
+                "Operation {0} is of the type {1}, which this version of the plugin does not know;"
+                        + " it is kept as it is and keeps its locks",
+                new Object[] {record.id, record.type});
+    }
+
+    private void setAside(String id, String why) throws IOException {
+        store.setAside().add(id, why, clock.instant());
     }
 
     /** Goes on with an operation from its record. */
@@ -110,10 +152,16 @@ public final class OperationRunner {
     /** Into memory with its locks, without beginning anything. */
     private <I, S> void add(OperationRecord record, OperationType<I, S> type) throws IOException {
         RunningOperation<I, S> operation =
-                new RunningOperation<>(record, type, store, locks, scheduler, clock, () -> onEnd.accept(record));
+                new RunningOperation<>(record, type, store, locks, scheduler, clock, () -> ended(record));
         if (running.putIfAbsent(record.id, operation) == null && !record.status.ended()) {
             locks.enter(record.claim());
         }
+    }
+
+    /** Whoever watched has been told; who comes later finds the file. */
+    private void ended(OperationRecord record) {
+        scheduler.after(REMEMBERED, () -> forget(record.id));
+        onEnd.accept(record);
     }
 
     private void wake(String id) {
@@ -152,6 +200,26 @@ public final class OperationRunner {
     /** Records of the operations in memory, ended ones that nobody forgot included. */
     public Collection<OperationRecord> operations() {
         return running.values().stream().map(RunningOperation::record).toList();
+    }
+
+    /** The build of an operation that watches it now; empty when nobody does, or its build has ended. */
+    public Optional<String> liveBuild(String id) {
+        return Optional.ofNullable(running.get(id)).flatMap(RunningOperation::liveBuild);
+    }
+
+    /** Its build is called otherwise now, such as after its job was renamed. */
+    public void moved(String id, String build) {
+        Optional.ofNullable(running.get(id)).ifPresent(operation -> operation.moved(build));
+    }
+
+    /** Operations of types that this version does not know, unfinished and kept as they are. */
+    public Collection<OperationRecord> strange() {
+        return List.copyOf(strange.values());
+    }
+
+    /** Who has and who awaits locks, in the order of the queue. */
+    List<LockTable.Claim> claims() {
+        return locks.claims();
     }
 
     /** Lets go of an operation that has ended. */

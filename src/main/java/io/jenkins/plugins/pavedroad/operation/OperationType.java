@@ -19,6 +19,11 @@ public interface OperationType<I, S> {
     /** The state from which an operation begins. Pure. */
     S begin(I input);
 
+    /** What an operation with this input is about, for lists of operations: a cluster, a package. */
+    default String subject(I input) {
+        return "";
+    }
+
     /**
      * What an operation with this input needs for itself alone from its first look to its end. Pure. Asked once, when it
      * begins; kept with it.

@@ -13,20 +13,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
 /**
  * This controller's operations. While one runs its files lie in {@code $JENKINS_HOME/paved-road/operations}, where they
- * outlive a deleted build; when it has ended they move into its build's folder.
+ * outlive a deleted build; when it has ended they move into its build's folder, and the newest also into {@code ended}.
  */
 @Extension
 public class Operations implements ExtensionPoint {
     private static final Logger LOGGER = Logger.getLogger(Operations.class.getName());
 
+    /** How many ended operations are remembered for the page in Manage Jenkins. */
+    private static final int ENDED = 200;
+
+    private static final Duration LOOK_AFTER_BUILDS = Duration.ofMinutes(1);
+
+    private final Set<String> suspects = ConcurrentHashMap.newKeySet();
     private PooledScheduler scheduler;
     private OperationStore store;
+    private volatile boolean closed;
     private OperationRunner runner;
 
     public static Operations get() {
@@ -58,8 +70,7 @@ public class Operations implements ExtensionPoint {
      */
     public synchronized OperationRunner runner() {
         if (runner == null) {
-            store = new OperationStore(
-                    Jenkins.get().getRootDir().toPath().resolve("paved-road").resolve("operations"));
+            store = new OperationStore(operations());
             OperationRunner fresh = new OperationRunner(store, scheduler(), Clock.systemUTC(), this::keepWithBuild);
             try {
                 fresh.goOn(OperationTypes::named);
@@ -67,6 +78,7 @@ public class Operations implements ExtensionPoint {
                 throw new UncheckedIOException("The operations' folder cannot be read", unreadable);
             }
             runner = fresh;
+            scheduler.after(LOOK_AFTER_BUILDS, this::lookAfterBuilds);
         }
         return runner;
     }
@@ -94,17 +106,84 @@ public class Operations implements ExtensionPoint {
             if (run != null) {
                 store.copyTo(record.id, folder(run));
             }
+            store.copyTo(record.id, operations().resolve("ended"));
+            store.ended().keepNewest(ENDED);
             store.delete(record.id);
         } catch (IOException | IllegalArgumentException problem) {
             LOGGER.log(Level.WARNING, "Operation " + record.id + " could not be kept with its build", problem);
         }
     }
 
-    private synchronized void close() {
-        if (scheduler != null) {
-            scheduler.close();
-            scheduler = null;
-            runner = null;
+    /** All operations of this controller, as a page shows them. */
+    public OperationsPage page() {
+        return new OperationsPage(runner(), store, build -> {
+            Run<?, ?> run = build == null ? null : Run.fromExternalizableId(build);
+            return run == null ? null : run.getUrl();
+        });
+    }
+
+    /** Where the files of an operation that has ended lie; empty when there are none. */
+    Optional<OperationStore> kept(String id, Run<?, ?> run) throws IOException {
+        for (OperationStore place : List.of(new OperationStore(folder(run)), store.ended())) {
+            if (place.load(id).isPresent()) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A build that has ended, or is gone, waits for nothing: what of its operations still goes forward turns around, and
+     * is seen to its end without it.
+     */
+    void buildEnded(String build, String how) {
+        OperationRunner own = runner();
+        own.operations().stream()
+                .filter(record -> record.status == OperationRecord.Status.RUNNING && build.equals(record.build))
+                .forEach(record -> own.unwind(record.id, how));
+    }
+
+    /** For builds whose end nobody told, such as one that a crash took. Twice, because a job may just be renamed. */
+    private void lookAfterBuilds() {
+        if (closed) {
+            return;
+        }
+        OperationRunner own = runner();
+        for (OperationRecord record : own.operations()) {
+            Optional<String> live = record.status == OperationRecord.Status.RUNNING
+                    ? own.liveBuild(record.id).or(() -> building(record.build))
+                    : Optional.of(record.build);
+            if (live.isEmpty() && !suspects.add(record.id)) {
+                own.unwind(record.id, "Its build has ended without it, or is gone.");
+            } else if (live.isPresent()) {
+                suspects.remove(record.id);
+                if (!live.get().equals(record.build)) {
+                    own.moved(record.id, live.get());
+                }
+            }
+        }
+        scheduler().after(LOOK_AFTER_BUILDS, this::lookAfterBuilds);
+    }
+
+    private static Optional<String> building(String build) {
+        Run<?, ?> run = Run.fromExternalizableId(build);
+        return run != null && run.isBuilding() ? Optional.of(build) : Optional.empty();
+    }
+
+    private static Path operations() {
+        return Jenkins.get().getRootDir().toPath().resolve("paved-road").resolve("operations");
+    }
+
+    /** Stays as it is, so that what is still being done does not begin everything anew. */
+    private void close() {
+        PooledScheduler last;
+        synchronized (this) {
+            closed = true;
+            last = scheduler;
+        }
+        // Not under the lock: the last turns ask for the runner.
+        if (last != null) {
+            last.close();
         }
     }
 

@@ -3,7 +3,10 @@ package io.jenkins.plugins.pavedroad.operation;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.RunAction2;
 
 /** The operations of a build, on its page. Keeps nothing itself: it shows what lies in the build's folder or still runs. */
@@ -46,52 +49,27 @@ public class OperationsAction implements RunAction2 {
     }
 
     /** For the page: ended operations and running ones, oldest first. */
-    public List<Shown> getOperations() throws IOException {
+    public List<OperationRow> getOperations() throws IOException {
         OperationRunner runner = Operations.get().runner();
         OperationStore kept = new OperationStore(Operations.folder(run));
-        List<Shown> shown = new ArrayList<>();
+        Map<String, OperationRow> shown = new LinkedHashMap<>();
         for (OperationRecord record : kept.loadAll()) {
-            shown.add(new Shown(record, kept.journal(record.id)));
+            shown.put(record.id, row(record, kept.journal(record.id)));
         }
         String build = run.getExternalizableId();
-        for (OperationRecord record : runner.operations()) {
-            if (record.build.equals(build) && !record.status.ended()) {
-                shown.add(new Shown(record, runner.journal(record.id)));
+        List<OperationRecord> inMemory = new ArrayList<>(runner.operations());
+        inMemory.addAll(runner.strange());
+        for (OperationRecord record : inMemory) {
+            if (build.equals(record.build) && !shown.containsKey(record.id)) {
+                shown.put(record.id, row(record, runner.journal(record.id)));
             }
         }
-        shown.sort((a, b) -> a.record.started.compareTo(b.record.started));
-        return shown;
+        return shown.values().stream()
+                .sorted(Comparator.comparing(OperationRow::getStarted))
+                .toList();
     }
 
-    /** One operation, as the page shows it. */
-    public static final class Shown {
-        private final OperationRecord record;
-        private final List<JournalEntry> journal;
-
-        Shown(OperationRecord record, List<JournalEntry> journal) {
-            this.record = record;
-            this.journal = journal;
-        }
-
-        public String getType() {
-            return record.type;
-        }
-
-        public String getStatus() {
-            return switch (record.status) {
-                case RUNNING -> record.waitingFor == null ? "working" : "waiting for " + record.waitingFor;
-                case UNWINDING -> "unwinding" + (record.waitingFor == null ? "" : ", waiting for " + record.waitingFor);
-                case DONE -> "done";
-                case FAILED -> "failed";
-            };
-        }
-
-        public String getCause() {
-            return record.cause;
-        }
-
-        public List<String> getLines() {
-            return journal.stream().map(e -> e.time() + "  " + e.line()).toList();
-        }
+    private OperationRow row(OperationRecord record, List<JournalEntry> journal) {
+        return new OperationRow(record, journal, List.of(), run.getUrl());
     }
 }

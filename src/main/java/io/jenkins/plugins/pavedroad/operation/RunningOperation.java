@@ -353,6 +353,16 @@ final class RunningOperation<I, S> implements Situation {
         wake();
     }
 
+    Optional<String> liveBuild() {
+        return audience.liveBuild();
+    }
+
+    synchronized void moved(String build) {
+        record.build = build;
+        unsaved = true;
+        wake();
+    }
+
     synchronized OperationRecord.Status status() {
         return record.status;
     }

@@ -41,6 +41,11 @@ final class Turns implements OperationType<Turns.Order, Turns.State> {
     }
 
     @Override
+    public String subject(Order input) {
+        return input.name();
+    }
+
+    @Override
     public Locks locks(Order input) {
         return Locks.of(input.locks(), input.fail());
     }
