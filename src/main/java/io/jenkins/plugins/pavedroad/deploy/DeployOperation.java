@@ -7,10 +7,10 @@ import io.jenkins.plugins.pavedroad.operation.OperationType;
 import io.jenkins.plugins.pavedroad.operation.Procedure;
 
 /** The kind of operation that deploys. */
-final class DeployOperation implements OperationType<DeployInput, DeployState> {
+public final class DeployOperation implements OperationType<DeployInput, DeployState> {
     private final Accounts accounts;
 
-    DeployOperation(Accounts accounts) {
+    public DeployOperation(Accounts accounts) {
         this.accounts = accounts;
     }
 
