@@ -11,7 +11,6 @@ import io.jenkins.plugins.pavedroad.embedded.aws.Options;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -102,7 +101,7 @@ public final class AwsCloudsRule extends ExternalResource {
 
     /** Every account is this one, its looks shared as on a controller. */
     public Accounts accounts() {
-        SharedClouds shared = new SharedClouds(Clock.systemUTC());
+        SharedClouds shared = new SharedClouds(aws.options().clock());
         return name -> shared.share(name, cloud());
     }
 
