@@ -49,19 +49,40 @@ final class ControlLoop {
     private void arrive(Group group, Member member) {
         Instant now = cloud.timeline().now();
         if (member.instance.state() == Instance.State.RUNNING) {
+            if (held(group, member, now)) {
+                return;
+            }
+            if (member.hold != null && member.hold.abandoned()) {
+                giveUp(group, member, "Instance failed to complete user's Lifecycle Action: it was abandoned.", now);
+                return;
+            }
+            member.hold = null;
             member.state = Member.State.IN_SERVICE;
             member.inService = now;
             member.launch.finish("Successful", null, now);
             registration.arrived(group, member);
         } else if (member.instance.state() != Instance.State.PENDING) {
-            member.launch.finish(
-                    "Failed",
+            giveUp(
+                    group,
+                    member,
                     "Instance failed to start: it is " + member.instance.state().word(),
                     now);
-            group.members.remove(member.instance.id());
-            scaling.cloud.ec2().terminate(member.instance);
-            pauseLaunches(group);
         }
+    }
+
+    private boolean held(Group group, Member member, Instant now) {
+        if (member.hold == null && !group.hooks(true).isEmpty()) {
+            member.hold = new Hold(group.hooks(true), now);
+            member.launch.status = "MidLifecycleAction";
+        }
+        return member.hold != null && member.hold.holds(cloud.timeline());
+    }
+
+    private void giveUp(Group group, Member member, String message, Instant now) {
+        member.launch.finish("Failed", message, now);
+        group.members.remove(member.instance.id());
+        scaling.cloud.ec2().terminate(member.instance);
+        pauseLaunches(group);
     }
 
     private void delete(Group group) {

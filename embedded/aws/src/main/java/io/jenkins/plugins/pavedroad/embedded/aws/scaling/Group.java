@@ -27,6 +27,7 @@ final class Group {
     /** Target groups with their states, by ARN. */
     final Map<String, Attached> targetGroups = new LinkedHashMap<>();
 
+    final Map<String, LifecycleHook> hooks = new LinkedHashMap<>();
     final Deque<Activity> activities = new ArrayDeque<>();
 
     LaunchSource source;
@@ -83,6 +84,13 @@ final class Group {
             activities.removeLast();
         }
         return activity;
+    }
+
+    /** The hooks that hold members on their way in, or out. */
+    List<LifecycleHook> hooks(boolean launching) {
+        return hooks.values().stream()
+                .filter(hook -> hook.launching() == launching)
+                .toList();
     }
 
     /** Target groups that new members are registered with. */

@@ -65,7 +65,7 @@ final class GroupXml {
         out.leaf("InstanceId", member.instance.id())
                 .leaf("InstanceType", member.instance.instanceType())
                 .leaf("AvailabilityZone", member.instance.zone())
-                .leaf("LifecycleState", member.state.word)
+                .leaf("LifecycleState", member.lifecycleState())
                 .leaf("HealthStatus", member.health())
                 .leaf("ImageId", member.instance.imageId());
         source(member.source, out);

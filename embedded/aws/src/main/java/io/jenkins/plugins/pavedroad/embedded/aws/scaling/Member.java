@@ -36,6 +36,8 @@ final class Member {
     Activity termination;
     /** Its termination waits for connections to drain. */
     boolean drains;
+    /** What hooks hold it on its present way; null before. */
+    Hold hold;
     /** EC2 was told to terminate it. */
     boolean told;
 
@@ -47,6 +49,11 @@ final class Member {
 
     boolean active() {
         return state != State.TERMINATING;
+    }
+
+    /** In AWS's words. */
+    String lifecycleState() {
+        return hold != null && state != State.IN_SERVICE && !told ? state.word + ":Wait" : state.word;
     }
 
     String health() {

@@ -28,10 +28,10 @@ public final class ScalingApi {
         new TargetGroupsApi(scaling).register(api);
         new GroupTagsApi(scaling).register(api);
         new LaunchConfigurationsApi(scaling).register(api);
+        new LifecycleHooksApi(scaling).register(api);
         Map.of(
                         "DescribePolicies", "ScalingPolicies",
                         "DescribeScheduledActions", "ScheduledUpdateGroupActions",
-                        "DescribeLifecycleHooks", "LifecycleHooks",
                         "DescribeNotificationConfigurations", "NotificationConfigurations",
                         "DescribeInstanceRefreshes", "InstanceRefreshes",
                         "DescribeLoadBalancers", "LoadBalancers")

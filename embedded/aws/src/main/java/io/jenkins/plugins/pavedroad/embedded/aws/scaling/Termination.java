@@ -21,6 +21,7 @@ final class Termination {
         }
         member.state = Member.State.TERMINATING;
         member.drains = drain;
+        member.hold = group.hooks(false).isEmpty() ? null : new Hold(group.hooks(false), now);
         member.termination = group.begin(
                 scaling.nextNumber(),
                 "Terminating EC2 instance: " + member.instance.id(),
@@ -36,6 +37,10 @@ final class Termination {
         if (member.drains && registration.draining(group, member)) {
             member.termination.status = "WaitingForELBConnectionDraining";
             member.termination.progress = 50;
+            return;
+        }
+        if (member.hold != null && member.hold.holds(scaling.cloud.timeline())) {
+            member.termination.status = "MidTerminatingLifecycleAction";
             return;
         }
         if (!member.told) {
