@@ -224,8 +224,13 @@ public abstract class AbstractItem extends Actionable
         return getName();
     }
 
+    /** Who may not even know of it finds nothing. */
     @Override
     public Object getTarget() {
+        if (!hasPermission(DISCOVER)) {
+            return null;
+        }
+        checkPermission(READ);
         return this;
     }
 

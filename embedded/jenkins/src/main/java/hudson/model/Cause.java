@@ -1,9 +1,13 @@
 package hudson.model;
 
+import hudson.console.ModelHyperlinkNote;
 import hudson.security.ACL;
+import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import jenkins.model.Jenkins;
 
 /** Why a build was started. */
@@ -55,7 +59,10 @@ public abstract class Cause {
 
         @Override
         public void print(TaskListener listener) {
-            super.print(listener);
+            User user = userId == null ? null : User.getById(userId, false);
+            listener.getLogger()
+                    .println("Started by user "
+                            + (user == null ? "unknown or anonymous" : ModelHyperlinkNote.encodeTo(user)));
         }
 
         @Override
@@ -105,6 +112,9 @@ public abstract class Cause {
 
     /** Another build started it. */
     public static class UpstreamCause extends Cause {
+        private static final int DEEPEST = 10;
+        private static final int MOST_BUILDS = 25;
+
         private final String upstreamProject;
         private final String upstreamUrl;
         private final int upstreamBuild;
@@ -114,7 +124,43 @@ public abstract class Cause {
             this.upstreamProject = up.getParent().getFullName();
             this.upstreamUrl = up.getParent().getUrl();
             this.upstreamBuild = up.getNumber();
-            this.upstreamCauses = new ArrayList<>(up.getCauses());
+            this.upstreamCauses = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            for (Cause cause : up.getCauses()) {
+                if (seen.size() >= MOST_BUILDS) {
+                    upstreamCauses.add(new DeeplyNestedUpstreamCause());
+                    break;
+                }
+                upstreamCauses.add(trim(cause, DEEPEST, seen));
+            }
+        }
+
+        private UpstreamCause(UpstreamCause like, List<Cause> upstreamCauses) {
+            this.upstreamProject = like.upstreamProject;
+            this.upstreamUrl = like.upstreamUrl;
+            this.upstreamBuild = like.upstreamBuild;
+            this.upstreamCauses = upstreamCauses;
+        }
+
+        /** Each build is told about once, so that a diamond of jobs does not grow without end. */
+        private static Cause trim(Cause cause, int depth, Set<String> seen) {
+            if (!(cause instanceof UpstreamCause upstream)) {
+                return cause;
+            }
+            List<Cause> causes = new ArrayList<>();
+            String build = upstream.upstreamUrl + upstream.upstreamBuild;
+            if (!seen.add(build)) {
+                seen.add(build + '#' + seen.size());
+                return new UpstreamCause(upstream, causes);
+            }
+            for (Cause above : upstream.upstreamCauses) {
+                if (depth <= 0 || seen.size() >= MOST_BUILDS) {
+                    causes.add(new DeeplyNestedUpstreamCause());
+                    break;
+                }
+                causes.add(trim(above, depth - 1, seen));
+            }
+            return new UpstreamCause(upstream, causes);
         }
 
         public String getUpstreamProject() {
@@ -148,12 +194,37 @@ public abstract class Cause {
 
         @Override
         public String getShortDescription() {
-            return "Started by upstream project \"" + upstreamProject + "\" build number " + upstreamBuild;
+            return describe(upstreamProject, Integer.toString(upstreamBuild));
         }
 
         @Override
         public void print(TaskListener listener) {
-            super.print(listener);
+            print(listener, "");
+        }
+
+        private void print(TaskListener listener, String indent) {
+            PrintStream log = listener.getLogger();
+            log.println(indent
+                    + describe(
+                            ModelHyperlinkNote.encodeTo('/' + upstreamUrl, upstreamProject),
+                            ModelHyperlinkNote.encodeTo(
+                                    '/' + upstreamUrl + upstreamBuild, Integer.toString(upstreamBuild))));
+            if (upstreamCauses.isEmpty()) {
+                return;
+            }
+            log.println(indent + "originally caused by:");
+            for (Cause cause : upstreamCauses) {
+                if (cause instanceof UpstreamCause upstream) {
+                    upstream.print(listener, indent + ' ');
+                } else {
+                    log.print(indent + ' ');
+                    cause.print(listener);
+                }
+            }
+        }
+
+        private static String describe(String project, String number) {
+            return "Started by upstream project \"" + project + "\" build number " + number;
         }
 
         @Override
@@ -172,6 +243,21 @@ public abstract class Cause {
         @Override
         public String toString() {
             return upstreamUrl + upstreamBuild + upstreamCauses;
+        }
+
+        /** Stands for those that are too many or too deep to be told. */
+        public static class DeeplyNestedUpstreamCause extends Cause {
+            public DeeplyNestedUpstreamCause() {}
+
+            @Override
+            public String getShortDescription() {
+                return "(deeply nested causes)";
+            }
+
+            @Override
+            public String toString() {
+                return getShortDescription();
+            }
         }
     }
 }

@@ -11,7 +11,6 @@ import hudson.model.queue.QueueTaskDispatcher;
 import hudson.model.queue.QueueTaskFuture;
 import hudson.model.queue.ScheduleResult;
 import hudson.model.queue.SubTask;
-import hudson.model.queue.Tasks;
 import hudson.model.queue.WorkUnitContext;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
@@ -47,6 +46,8 @@ import jenkins.console.WithConsoleUrl;
 import jenkins.model.Jenkins;
 import jenkins.model.queue.AsynchronousExecution;
 import jenkins.model.queue.QueueItem;
+import jenkins.security.QueueItemAuthenticator;
+import jenkins.security.QueueItemAuthenticatorProvider;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -712,8 +713,15 @@ public class Queue extends ResourceController implements Saveable {
             return text.toString();
         }
 
+        /** As whom it will run: as the first authenticator that knows says, else as the task itself does. */
         public Authentication authenticate2() {
-            return Tasks.getAuthenticationOf2(task);
+            for (QueueItemAuthenticator each : QueueItemAuthenticatorProvider.authenticators()) {
+                Authentication authentication = each.authenticate2(this);
+                if (authentication != null) {
+                    return authentication;
+                }
+            }
+            return task.getDefaultAuthentication2(this);
         }
 
         @Override

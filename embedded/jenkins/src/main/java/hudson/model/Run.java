@@ -730,7 +730,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @Override
     public Object getTarget() {
-        return this;
+        return project.getTarget() == null ? null : this;
     }
 
     /** What a kind of build does between its first and its last line. */

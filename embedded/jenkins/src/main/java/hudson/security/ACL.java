@@ -7,7 +7,10 @@ import hudson.remoting.Callable;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import jenkins.model.Jenkins;
+import org.acegisecurity.acls.sid.PrincipalSid;
+import org.acegisecurity.acls.sid.Sid;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -16,7 +19,11 @@ import org.springframework.security.core.context.SecurityContextImpl;
 
 /** Answers who may do what with one object. */
 public abstract class ACL {
+    /** Everybody, logged in or not. */
+    public static final Sid EVERYONE = new Sid() {};
+
     public static final String ANONYMOUS_USERNAME = "anonymous";
+    public static final Sid ANONYMOUS = new PrincipalSid(ANONYMOUS_USERNAME);
     public static final String SYSTEM_USERNAME = "SYSTEM";
     public static final Authentication SYSTEM2 = new UsernamePasswordAuthenticationToken(SYSTEM_USERNAME, "SYSTEM");
 
@@ -109,6 +116,6 @@ public abstract class ACL {
     }
 
     public static boolean isAnonymous2(Authentication authentication) {
-        return authentication == null || ANONYMOUS_USERNAME.equals(authentication.getName());
+        return authentication instanceof AnonymousAuthenticationToken;
     }
 }

@@ -7,6 +7,7 @@ import hudson.model.Descriptor;
 import java.util.Collections;
 import java.util.List;
 import javax.servlet.Filter;
+import jenkins.model.IdStrategy;
 import jenkins.model.Jenkins;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -16,8 +17,10 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
-/** Knows the users. Approximated: a login is a name and a password. */
+/** Knows the users. The embedded Jenkins has no login page: a name and a password come with each request. */
 public abstract class SecurityRealm extends AbstractDescribableImpl<SecurityRealm> implements ExtensionPoint {
+    private transient SecurityComponents securityComponents;
+
     public static final GrantedAuthority AUTHENTICATED_AUTHORITY2 = new SimpleGrantedAuthority("authenticated");
 
     /** The realm of a Jenkins without security. */
@@ -32,8 +35,19 @@ public abstract class SecurityRealm extends AbstractDescribableImpl<SecurityReal
         return super.getDescriptor();
     }
 
-    public SecurityComponents getSecurityComponents() {
-        return createSecurityComponents();
+    public synchronized SecurityComponents getSecurityComponents() {
+        if (securityComponents == null) {
+            securityComponents = createSecurityComponents();
+        }
+        return securityComponents;
+    }
+
+    public IdStrategy getUserIdStrategy() {
+        return IdStrategy.CASE_INSENSITIVE;
+    }
+
+    public IdStrategy getGroupIdStrategy() {
+        return IdStrategy.CASE_INSENSITIVE;
     }
 
     public boolean allowsSignup() {
@@ -45,7 +59,12 @@ public abstract class SecurityRealm extends AbstractDescribableImpl<SecurityReal
     }
 
     public UserDetails loadUserByUsername2(String username) throws UsernameNotFoundException {
-        throw new UsernameNotFoundException(username);
+        return getSecurityComponents().userDetails2.loadUserByUsername(username);
+    }
+
+    /** The embedded Jenkins never asks for a group's members. */
+    public GroupDetails loadGroupByGroupname2(String groupname, boolean fetchMembers) throws UsernameNotFoundException {
+        throw new UsernameNotFoundException(groupname);
     }
 
     protected final List<Filter> commonFilters() {
@@ -60,20 +79,21 @@ public abstract class SecurityRealm extends AbstractDescribableImpl<SecurityReal
         return Jenkins.get().getDescriptorList(SecurityRealm.class);
     }
 
-    /** What a login needs of a realm. */
+    /** Checks passwords and looks users up. */
     public static final class SecurityComponents {
         public final AuthenticationManager manager2;
         public final UserDetailsService userDetails2;
 
-        /** Lets nobody in. */
         public SecurityComponents() {
-            this(
-                    given -> {
-                        throw new BadCredentialsException(given.getName());
-                    },
-                    name -> {
-                        throw new UsernameNotFoundException(name);
-                    });
+            this(authentication -> {
+                throw new BadCredentialsException("this realm has no users");
+            });
+        }
+
+        public SecurityComponents(AuthenticationManager manager) {
+            this(manager, username -> {
+                throw new UsernameNotFoundException(username);
+            });
         }
 
         public SecurityComponents(AuthenticationManager manager, UserDetailsService userDetails) {
@@ -85,7 +105,7 @@ public abstract class SecurityRealm extends AbstractDescribableImpl<SecurityReal
     private static final class None extends SecurityRealm {
         @Override
         public SecurityComponents createSecurityComponents() {
-            return new SecurityComponents();
+            return new SecurityComponents(authentication -> authentication);
         }
 
         private Object readResolve() {

@@ -5,7 +5,7 @@ import hudson.model.Describable;
 import hudson.model.Item;
 import jenkins.model.Jenkins;
 
-/** Starts a job by itself; kept with the job, never fired here. */
+/** Starts a job by itself; kept with the job, fired here only by who calls {@link #run}. */
 public abstract class Trigger<J extends Item> implements Describable<Trigger<?>>, ExtensionPoint {
     protected final String spec;
     protected transient J job;

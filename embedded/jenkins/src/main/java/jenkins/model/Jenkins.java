@@ -431,7 +431,13 @@ public class Jenkins extends AbstractCIBase
     @Override
     public TopLevelItem getItem(String name) {
         TopLevelItem item = name == null ? null : items.all().get(name);
-        return item != null && item.hasPermission(Item.READ) ? item : null;
+        if (item == null || item.hasPermission(Item.READ)) {
+            return item;
+        }
+        if (item.hasPermission(Item.DISCOVER)) {
+            throw new AccessDeniedException("Please login to access job " + name);
+        }
+        return null;
     }
 
     public Item getItem(String pathName, ItemGroup context) {
@@ -765,6 +771,7 @@ public class Jenkins extends AbstractCIBase
 
     public void setAuthorizationStrategy(AuthorizationStrategy a) {
         authorizationStrategy = a == null ? AuthorizationStrategy.UNSECURED : a;
+        saveQuietly();
     }
 
     public SecurityRealm getSecurityRealm() {
@@ -773,6 +780,20 @@ public class Jenkins extends AbstractCIBase
 
     public void setSecurityRealm(SecurityRealm securityRealm) {
         this.securityRealm = securityRealm == null ? SecurityRealm.NO_AUTHENTICATION : securityRealm;
+        saveQuietly();
+    }
+
+    public void disableSecurity() {
+        setSecurityRealm(SecurityRealm.NO_AUTHENTICATION);
+        setAuthorizationStrategy(AuthorizationStrategy.UNSECURED);
+    }
+
+    private void saveQuietly() {
+        try {
+            save();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "the security settings could not be saved", e);
+        }
     }
 
     public boolean isUseSecurity() {

@@ -73,6 +73,7 @@ public class FreeStyleProjectTest {
             listener.getLogger().println("waiting");
             never.await();
         });
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         QueueTaskFuture<FreeStyleBuild> future = project.scheduleBuild2(0);
         FreeStyleBuild build = j.waitForMessage("waiting", future.waitForStart());
         try (ACLContext ignored = ACL.as(User.getById("alice", true))) {
@@ -147,6 +148,7 @@ public class FreeStyleProjectTest {
     @Test
     public void permissionsAreAskedOfTheCurrentUser() throws Exception {
         FreeStyleProject project = j.createFreeStyleProject("hello");
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ)
                 .everywhere()

@@ -3,6 +3,8 @@ package hudson.model.queue;
 import hudson.model.Item;
 import hudson.model.Queue;
 import java.util.Collection;
+import jenkins.security.QueueItemAuthenticator;
+import jenkins.security.QueueItemAuthenticatorProvider;
 import org.springframework.security.core.Authentication;
 
 /** Reads what tasks say about themselves. */
@@ -31,8 +33,7 @@ public class Tasks {
 
     /** As whom a task runs: SYSTEM unless an extension says otherwise. */
     public static Authentication getAuthenticationOf2(Queue.Task t) {
-        for (jenkins.security.QueueItemAuthenticator authenticator :
-                jenkins.security.QueueItemAuthenticatorProvider.authenticators()) {
+        for (QueueItemAuthenticator authenticator : QueueItemAuthenticatorProvider.authenticators()) {
             Authentication authentication = authenticator.authenticate2(t);
             if (authentication != null) {
                 return authentication;

@@ -8,6 +8,7 @@ import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.Permission;
+import hudson.security.SidACL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,33 +16,23 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.springframework.security.core.Authentication;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.acegisecurity.acls.sid.Sid;
 
 /** Grants permissions in tests, for instance {@code grant(Item.BUILD).onItems(job).to("alice")}. */
 public class MockAuthorizationStrategy extends AuthorizationStrategy {
-    private final transient List<Granted> grants = new ArrayList<>();
-
-    private record Granted(Set<Permission> permissions, String where, Predicate<Authentication> who) {
-        boolean covers(String path) {
-            return where == null ? path == null : path != null && path.matches(where);
-        }
-    }
+    private final List<Granted> grants = new ArrayList<>();
 
     public MockAuthorizationStrategy() {}
-
-    /** Grants are not kept over a restart. */
-    private Object readResolve() {
-        return new MockAuthorizationStrategy();
-    }
 
     /** With everything that these imply. */
     public Grant grant(Permission... permissions) {
         Set<Permission> all = new HashSet<>();
         for (Permission candidate : Permission.getAll()) {
             for (Permission p = candidate; p != null; p = p.impliedBy) {
-                if (List.of(permissions).contains(p)) {
+                if (Arrays.asList(permissions).contains(p)) {
                     all.add(candidate);
                 }
             }
@@ -50,19 +41,22 @@ public class MockAuthorizationStrategy extends AuthorizationStrategy {
     }
 
     public Grant grantWithoutImplication(Permission... permissions) {
-        return new Grant(Set.of(permissions));
+        return new Grant(new HashSet<>(Arrays.asList(permissions)));
     }
 
     private ACL acl(String path) {
-        return ACL.lambda2((user, permission) -> grants.stream()
-                .anyMatch(g -> (g.covers(path) || ".*".equals(g.where))
-                        && g.permissions.contains(permission)
-                        && g.who.test(user)));
+        return new SidACL() {
+            @Override
+            protected Boolean hasPermission(Sid p, Permission permission) {
+                String name = toString(p);
+                return grants.stream().anyMatch(each -> each.covers(permission, path, name)) ? true : null;
+            }
+        };
     }
 
     @Override
     public ACL getRootACL() {
-        return acl(null);
+        return acl("");
     }
 
     @Override
@@ -75,9 +69,28 @@ public class MockAuthorizationStrategy extends AuthorizationStrategy {
         return getACL((AbstractItem) project);
     }
 
+    /** Names of groups and of users are not told apart here. */
     @Override
     public Collection<String> getGroups() {
         return Collections.emptySet();
+    }
+
+    /** Saved with Jenkins. */
+    private static final class Granted {
+        private final Set<String> permissions;
+        private final String where;
+        private final Set<String> who;
+
+        Granted(Set<Permission> permissions, String where, Collection<String> who) {
+            this.permissions =
+                    permissions.stream().map(Permission::getId).collect(Collectors.toCollection(HashSet::new));
+            this.where = where;
+            this.who = new HashSet<>(who);
+        }
+
+        boolean covers(Permission permission, String path, String name) {
+            return who.contains(name) && permissions.contains(permission.getId()) && path.matches(where);
+        }
     }
 
     /** Permissions that wait for a place. */
@@ -89,27 +102,28 @@ public class MockAuthorizationStrategy extends AuthorizationStrategy {
         }
 
         public GrantOn everywhere() {
-            return new GrantOn(".*");
+            return onPaths(".*");
         }
 
         public GrantOn onRoot() {
-            return new GrantOn(null);
+            return onPaths("");
         }
 
         public GrantOn onItems(Item... items) {
-            return onPaths(Arrays.stream(items)
-                    .map(i -> Pattern.quote(i.getFullName()))
-                    .toArray(String[]::new));
+            return onPaths(Arrays.stream(items).map(i -> Pattern.quote(i.getFullName())));
         }
 
         public GrantOn onFolders(ItemGroup<?>... folders) {
-            return onPaths(Arrays.stream(folders)
-                    .map(f -> Pattern.quote(f.getFullName()) + "(?:/.*)?")
-                    .toArray(String[]::new));
+            return onPaths(Arrays.stream(folders).map(f -> Pattern.quote(f.getFullName()) + "(?:|/.+)"));
         }
 
+        /** Regular expressions that match a whole path; Jenkins itself has the empty one. */
         public GrantOn onPaths(String... pathRegexps) {
-            return new GrantOn(String.join("|", pathRegexps));
+            return onPaths(Arrays.stream(pathRegexps));
+        }
+
+        private GrantOn onPaths(Stream<String> regexps) {
+            return new GrantOn(regexps.map(each -> "(?:" + each + ")").collect(Collectors.joining("|")));
         }
 
         /** Permissions at a place that wait for someone. */
@@ -120,15 +134,10 @@ public class MockAuthorizationStrategy extends AuthorizationStrategy {
                 this.where = where;
             }
 
-            private MockAuthorizationStrategy allow(Predicate<Authentication> who) {
-                grants.add(new Granted(permissions, where, who));
-                return MockAuthorizationStrategy.this;
-            }
-
+            /** Names of users or of groups. */
             public MockAuthorizationStrategy to(String... sids) {
-                Set<String> names = Set.of(sids);
-                return allow(user -> names.contains(user.getName())
-                        || user.getAuthorities().stream().anyMatch(a -> names.contains(a.getAuthority())));
+                grants.add(new Granted(permissions, where, Arrays.asList(sids)));
+                return MockAuthorizationStrategy.this;
             }
 
             public MockAuthorizationStrategy to(User... users) {
@@ -136,11 +145,11 @@ public class MockAuthorizationStrategy extends AuthorizationStrategy {
             }
 
             public MockAuthorizationStrategy toEveryone() {
-                return allow(user -> true);
+                return to("role_everyone");
             }
 
             public MockAuthorizationStrategy toAuthenticated() {
-                return allow(user -> !ACL.isAnonymous2(user));
+                return to("authenticated");
             }
         }
     }

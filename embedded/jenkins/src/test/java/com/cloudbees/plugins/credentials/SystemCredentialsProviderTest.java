@@ -164,6 +164,7 @@ public class SystemCredentialsProviderTest {
     public void onlyAdministratorsChangeThem() throws Throwable {
         sessions.then(j -> {
             add(keyPair(CredentialsScope.GLOBAL, "prod"));
+            j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
             j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                     .grant(Jenkins.READ)
                     .everywhere()

@@ -11,7 +11,7 @@ import com.google.common.util.concurrent.SettableFuture;
 import groovy.lang.GroovyShell;
 import hudson.model.Action;
 import hudson.model.Result;
-import hudson.security.ACL;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.BuildIdentity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +46,7 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
 
     private final String script;
     private final boolean sandbox;
+    private final String user;
     private final Map<String, String> loadedScripts = new TreeMap<>();
     private final AtomicInteger iota = new AtomicInteger();
     private final AtomicInteger headIota = new AtomicInteger();
@@ -73,6 +74,7 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
         this.sandbox = sandbox;
         this.owner = owner;
         this.durabilityHint = durabilityHint;
+        this.user = BuildIdentity.current();
     }
 
     public CpsFlowExecution(String script, boolean sandbox, FlowExecutionOwner owner) throws IOException {
@@ -326,7 +328,7 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
 
     @Override
     public Authentication getAuthentication() {
-        return Authentication.fromSpring(ACL.SYSTEM2);
+        return Authentication.fromSpring(BuildIdentity.of(user));
     }
 
     public boolean isPaused() {

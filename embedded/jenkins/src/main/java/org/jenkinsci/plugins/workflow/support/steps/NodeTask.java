@@ -14,6 +14,7 @@ import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.model.queue.SubTask;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.BuildIdentity;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import jenkins.model.queue.AsynchronousExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.springframework.security.core.Authentication;
 
 /** What a node step puts into the queue. */
 final class NodeTask implements Queue.Task {
@@ -29,6 +31,7 @@ final class NodeTask implements Queue.Task {
     private final ExecutorStepExecution step;
     private final String label;
     private final Run<?, ?> run;
+    private final String user = BuildIdentity.current();
 
     NodeTask(ExecutorStepExecution step, String label, Run<?, ?> run) {
         this.step = step;
@@ -84,6 +87,12 @@ final class NodeTask implements Queue.Task {
     @Override
     public String getUrl() {
         return run.getUrl();
+    }
+
+    /** As whom the build runs. */
+    @Override
+    public Authentication getDefaultAuthentication2() {
+        return BuildIdentity.of(user);
     }
 
     @Override

@@ -9,20 +9,23 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.User;
+import hudson.security.SecurityRealm;
 import hudson.util.HttpResponses;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.IdStrategy;
 import jenkins.model.Jenkins;
-import org.acegisecurity.Authentication;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.AbstractStepExecutionImpl;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.support.actions.PauseAction;
 import org.kohsuke.stapler.HttpResponse;
+import org.springframework.security.core.Authentication;
 
 /** An input that waits. The web front proceeds or aborts it. */
 public class InputStepExecution extends AbstractStepExecutionImpl implements ModelObject {
@@ -165,8 +168,11 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
         if (isSettled()) {
             throw new Failure("This input has been already given");
         }
-        if (!input.canSettle(Authentication.fromSpring(Jenkins.getAuthentication2()))) {
-            throw new Failure("You need to be " + input.getSubmitter() + " to submit this.");
+        if (!maySettle()) {
+            throw new Failure(
+                    input.getSubmitter() == null
+                            ? "You need to have Job/Build permissions to submit this."
+                            : "You need to be " + input.getSubmitter() + " to submit this.");
         }
     }
 
@@ -174,11 +180,35 @@ public class InputStepExecution extends AbstractStepExecutionImpl implements Mod
         if (isSettled()) {
             throw new Failure("This input has been already given");
         }
-        boolean mayCancel = getRun().getParent().hasPermission(Job.CANCEL);
-        if (!mayCancel && !input.canSettle(Authentication.fromSpring(Jenkins.getAuthentication2()))) {
+        boolean mayCancel =
+                !Jenkins.get().isUseSecurity() || getRun().getParent().hasPermission(Job.CANCEL);
+        if (!mayCancel && !maySettle()) {
             throw new Failure(
-                    "You need to be '" + input.getSubmitter() + "' (or have Job/Cancel permissions) to cancel this.");
+                    input.getSubmitter() == null
+                            ? "You need to have Job/Cancel permissions to cancel this."
+                            : "You need to be '" + input.getSubmitter()
+                                    + "' (or have Job/Cancel permissions) to cancel this.");
         }
+    }
+
+    /** Who may build the job, or, when submitters are named, one of these, one of these groups, or an administrator. */
+    private boolean maySettle() throws IOException, InterruptedException {
+        if (input.getSubmitter() == null) {
+            return getRun().getParent().hasPermission(Job.BUILD);
+        }
+        Jenkins jenkins = Jenkins.get();
+        if (!jenkins.isUseSecurity() || jenkins.hasPermission(Jenkins.ADMINISTER)) {
+            return true;
+        }
+        Authentication user = Jenkins.getAuthentication2();
+        SecurityRealm realm = jenkins.getSecurityRealm();
+        return isNamed(user.getName(), realm.getUserIdStrategy())
+                || user.getAuthorities().stream()
+                        .anyMatch(group -> isNamed(group.getAuthority(), realm.getGroupIdStrategy()));
+    }
+
+    private boolean isNamed(String name, IdStrategy ids) {
+        return Arrays.stream(input.getSubmitter().split(",")).anyMatch(each -> ids.equals(each.trim(), name));
     }
 
     private void settled() {
