@@ -18,8 +18,7 @@ final class StaplerFront {
     private final Stapler stapler = new Stapler();
 
     StaplerFront(Jenkins jenkins, ServletConfig config, Crumbs crumbs) throws ServletException {
-        JellyFacet.setExpressionFactory(
-                new ServletContextEvent(config.getServletContext()), new ViewExpressions());
+        JellyFacet.setExpressionFactory(new ServletContextEvent(config.getServletContext()), new ViewExpressions());
         stapler.init(config);
         WebApp webApp = WebApp.get(config.getServletContext());
         webApp.setApp(jenkins);
