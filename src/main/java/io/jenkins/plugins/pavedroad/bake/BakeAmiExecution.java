@@ -5,12 +5,15 @@ import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.BakedImage;
+import io.jenkins.plugins.pavedroad.config.AdmissionAdapter;
 import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
+import io.jenkins.plugins.pavedroad.guardrail.PavedRoadPermissions;
 import io.jenkins.plugins.pavedroad.operation.OperationExecution;
 import io.jenkins.plugins.pavedroad.operation.OperationType;
 import io.jenkins.plugins.pavedroad.operation.OperationTypes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -40,6 +43,7 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
     protected BakeInput prepare() throws IOException, InterruptedException {
         Run<?, ?> run = getContext().get(Run.class);
         String account = ConfiguredAccounts.get().resolve(step.getAccount(), run, step.getRegions());
+        new AdmissionAdapter(getContext()).admit(PavedRoadPermissions.BAKE, null, List.of());
         for (String region : step.getRegions()) {
             checkRegion(account, region);
         }

@@ -5,9 +5,12 @@ import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.BakedImage;
+import io.jenkins.plugins.pavedroad.config.AdmissionAdapter;
 import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.deploy.DeployInput.RollbackScope;
 import io.jenkins.plugins.pavedroad.deploy.DeployInput.WhenBusy;
+import io.jenkins.plugins.pavedroad.guardrail.GuardrailPolicy;
+import io.jenkins.plugins.pavedroad.guardrail.PavedRoadPermissions;
 import io.jenkins.plugins.pavedroad.operation.OperationExecution;
 import io.jenkins.plugins.pavedroad.operation.OperationType;
 import io.jenkins.plugins.pavedroad.operation.OperationTypes;
@@ -43,14 +46,15 @@ class DeployExecution extends OperationExecution<DeployInput> {
     protected DeployInput prepare() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         Map<String, String> baked = step.getImage() == null ? bakedHere(run) : Map.of();
+        String account = ConfiguredAccounts.get()
+                .resolve(
+                        step.getAccount(),
+                        run,
+                        step.getRegions().stream().map(DeployRegion::getName).toList());
+        GuardrailPolicy guardrails = new AdmissionAdapter(getContext())
+                .admit(PavedRoadPermissions.DEPLOY, step.getApplication(), step.getOverride());
         return new DeployInput(
-                ConfiguredAccounts.get()
-                        .resolve(
-                                step.getAccount(),
-                                run,
-                                step.getRegions().stream()
-                                        .map(DeployRegion::getName)
-                                        .toList()),
+                account,
                 step.getApplication(),
                 step.getStack(),
                 step.getDetail(),
@@ -67,7 +71,8 @@ class DeployExecution extends OperationExecution<DeployInput> {
                 step.verified(),
                 step.isDryRun(),
                 run.getExternalizableId(),
-                step.getWhenBusy().equals("fail") ? WhenBusy.FAIL : WhenBusy.WAIT);
+                step.getWhenBusy().equals("fail") ? WhenBusy.FAIL : WhenBusy.WAIT,
+                guardrails);
     }
 
     private Map<String, String> bakedHere(Run<?, ?> run) throws AbortException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.deploy;
 
 import io.jenkins.plugins.pavedroad.cloud.Capacity;
+import io.jenkins.plugins.pavedroad.guardrail.GuardrailPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param verified whether the step's block checks each new server group before it takes traffic
  * @param build address of the build, put on what is made
  * @param whenBusy what to do when another operation works on the cluster in one of the regions; null for waiting
+ * @param guardrails the rules it runs under; null for the defaults
  */
 public record DeployInput(
         String account,
@@ -33,9 +35,11 @@ public record DeployInput(
         boolean verified,
         boolean dryRun,
         String build,
-        WhenBusy whenBusy) {
+        WhenBusy whenBusy,
+        GuardrailPolicy guardrails) {
     public DeployInput {
         whenBusy = whenBusy == null ? WhenBusy.WAIT : whenBusy;
+        guardrails = guardrails == null ? GuardrailPolicy.byDefault() : guardrails;
     }
 
     /** What is wanted in one region; the step's own values where the region said nothing. */

@@ -137,6 +137,8 @@ final class DeployProcedure implements Procedure<DeployState> {
                 .filter(r -> r.name().equals(state.region()))
                 .findFirst()
                 .orElseThrow();
-        return new RegionContext(input, wanted, moniker, cloud.get().region(state.region()), now, new HashSet<>());
+        Cloud account = cloud.get();
+        return new RegionContext(
+                input, wanted, moniker, account.region(state.region()), account::accountId, now, new HashSet<>());
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.deploy;
 
 import hudson.Util;
+import io.jenkins.plugins.pavedroad.guardrail.GuardrailOverride;
 import io.jenkins.plugins.pavedroad.naming.Moniker;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import io.jenkins.plugins.pavedroad.parameter.CloudStep;
@@ -40,6 +41,7 @@ public abstract class DeployStep extends CloudStep {
     private DeployHealthy healthy;
     private String rollback = "region";
     private String whenBusy = "wait";
+    private List<GuardrailOverride> override;
 
     DeployStep(String application, List<DeployRegion> regions) {
         this.application = Util.fixEmptyAndTrim(application);
@@ -217,6 +219,16 @@ public abstract class DeployStep extends CloudStep {
         this.whenBusy = Util.fixEmptyAndTrim(whenBusy) == null ? "wait" : whenBusy.trim();
     }
 
+    /** Guardrails to pass by, each with a reason; empty for none. */
+    public List<GuardrailOverride> getOverride() {
+        return override == null ? new ArrayList<>() : new ArrayList<>(override);
+    }
+
+    @DataBoundSetter
+    public void setOverride(List<GuardrailOverride> override) {
+        this.override = override == null ? null : new ArrayList<>(override);
+    }
+
     abstract boolean verified();
 
     @Override
@@ -242,6 +254,7 @@ public abstract class DeployStep extends CloudStep {
         }
         DeployHealthy.checked(healthy);
         timeLimit();
+        GuardrailOverride.check(getOverride());
         for (String key : KeyValues.parse("environment", orEmpty(environment)).keySet()) {
             if (!key.matches("[A-Za-z_][A-Za-z0-9_]*")) {
                 throw new BadParameterException("environment", key, "a list of KEY=value with letters, digits and _");

@@ -36,6 +36,7 @@ final class NewGroup {
             });
         }
         tags.putAll(region.input().tags());
+        tags.putAll(RegionGuards.tags(region.input().guardrails(), state.overridden()));
         tags.put("Name", state.serverGroup());
         tags.put(RegionContext.OPERATION_TAG, region.now().operationId());
         if (region.input().build() != null) {

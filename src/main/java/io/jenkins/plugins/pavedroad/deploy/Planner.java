@@ -71,11 +71,10 @@ final class Planner {
      *
      * @param found images of that name, newest first
      */
-    static String image(String region, String name, List<Image> found) {
+    static Image image(String region, String name, List<Image> found) {
         return found.stream()
                 .filter(i -> i.state() == Image.State.AVAILABLE)
                 .findFirst()
-                .map(Image::id)
                 .orElseThrow(() -> new DeployFailure("The parameter 'image' is '" + name
                         + "'; it must be the name of an available image of this account in " + region + "."));
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * One region of a deployment: what was asked, the cloud there, and the looks that the way there and back share.
@@ -28,6 +29,7 @@ record RegionContext(
         DeployInput.InRegion wanted,
         Moniker moniker,
         CloudRegion cloud,
+        Supplier<String> accountId,
         Situation now,
         Set<String> missed) {
     /** On every group this deployment makes: whose it is. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.pavedroad.cloud.ServerGroup;
 import io.jenkins.plugins.pavedroad.deploy.RegionState.Phase;
 import io.jenkins.plugins.pavedroad.operation.BodyEnd;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,35 +39,34 @@ final class RegionLaunch {
     }
 
     private Move plan(RegionState state) {
+        RegionGuards guards = new RegionGuards(region);
+        List<String> overridden = new ArrayList<>(guards.beforePlan());
         List<ServerGroup> cluster = region.cluster();
         ServerGroup source = Planner.source(cluster);
         Capacity capacity = Planner.capacity(region.input(), region.wanted(), source);
+        Image image = image(state.region());
         Plan plan = new Plan(
                 state.region(),
                 Planner.nextName(region.moniker(), cluster),
                 source == null ? null : source.name(),
-                imageId(state.region()),
+                image.id(),
                 capacity,
                 Planner.finalMin(capacity, region.input(), region.wanted(), source),
                 targetGroups(source));
         NewGroup.settings(region, plan, source);
         region.tell("plan", (region.input().dryRun() ? "would create " : "") + plan.sentence());
-        RegionState planned = state.planned(plan, region.time());
+        overridden.addAll(guards.planned(plan, image, cluster));
+        RegionState planned = state.planned(plan, overridden, region.time());
         return Move.on(region.input().dryRun() ? planned.in(Phase.DEPLOYED, region.time()) : planned);
     }
 
-    private String imageId(String name) {
-        String baked = region.input().images().get(name);
-        if (baked != null) {
-            return baked;
-        }
-        String image = region.input().image();
+    private Image image(String name) {
+        String image = region.input().images().getOrDefault(name, region.input().image());
         if (image.matches("ami-[0-9a-f]+")) {
             return region.cloud()
                     .images()
                     .find(image)
                     .filter(i -> i.state() == Image.State.AVAILABLE)
-                    .map(Image::id)
                     .orElseThrow(() -> new DeployFailure("The parameter 'image' is '" + image
                             + "'; it must be an available image in " + name + "."));
         }

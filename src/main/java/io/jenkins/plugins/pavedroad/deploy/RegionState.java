@@ -17,6 +17,7 @@ import java.util.Map;
  * @param capacity what the new group was made with
  * @param finalMin the new group's minimum once traffic has moved; null to leave it
  * @param targetGroups ids the new group is attached to once verified
+ * @param overridden names of the guardrails that had to be overridden when it was planned
  * @param originals sizes of the groups that served before, read live before anything of theirs was changed
  * @param unseenSince since when looks have not shown a group that should be there; null while all are seen
  */
@@ -33,6 +34,7 @@ public record RegionState(
         Integer finalMin,
         List<String> targetGroups,
         Map<String, Capacity> originals,
+        List<String> overridden,
         Instant unseenSince) {
     /** The way there, then the way back. The order of the way there is the order of the constants. */
     public enum Phase {
@@ -66,12 +68,13 @@ public record RegionState(
 
     public RegionState {
         targetGroups = targetGroups == null ? List.of() : List.copyOf(targetGroups);
+        overridden = overridden == null ? List.of() : List.copyOf(overridden);
         originals = originals == null ? Map.of() : new LinkedHashMap<>(originals);
     }
 
     static RegionState waiting(String region) {
         return new RegionState(
-                region, Phase.WAITING, null, null, null, null, null, null, null, List.of(), Map.of(), null);
+                region, Phase.WAITING, null, null, null, null, null, null, null, List.of(), Map.of(), List.of(), null);
     }
 
     RegionState in(Phase next, Instant now) {
@@ -103,10 +106,12 @@ public record RegionState(
                 finalMin,
                 targetGroups,
                 sizes,
+                overridden,
                 unseen);
     }
 
-    RegionState planned(Plan plan, Instant now) {
+    /** @param by names of the guardrails that had to be overridden */
+    RegionState planned(Plan plan, List<String> by, Instant now) {
         return new RegionState(
                 region,
                 Phase.CREATE,
@@ -119,6 +124,7 @@ public record RegionState(
                 plan.finalMin(),
                 plan.targetGroups(),
                 Map.of(),
+                by,
                 null);
     }
 }

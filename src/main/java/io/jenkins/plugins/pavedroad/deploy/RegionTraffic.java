@@ -92,17 +92,10 @@ final class RegionTraffic {
         return Move.on(state.in(Phase.DISABLE, region.time()));
     }
 
-    /** The traffic guard looks again, live: what was healthy a moment ago may not be. */
     private Move disable(RegionState state) {
-        ServerGroup group = region.own(state);
-        int healthy = region.healthy(group, state.targetGroups());
-        int needed = Math.max(1, region.needed(state));
-        if (healthy < needed) {
-            throw new DeployFailure("Traffic guard: of " + state.serverGroup() + " in " + state.region() + " "
-                    + healthy + " of " + needed + " instances are healthy" + words(group, state)
-                    + ", so what serves now is not disabled.");
-        }
-        for (ServerGroup old : region.originals(state)) {
+        List<ServerGroup> originals = region.originals(state);
+        new RegionGuards(region).beforeDisabling(state, region.own(state), originals);
+        for (ServerGroup old : originals) {
             region.suspend(old);
         }
         return Move.on(state.in(Phase.DEREGISTER, region.time()));
@@ -140,7 +133,7 @@ final class RegionTraffic {
         List<ServerGroup> cluster = region.cluster();
         List<ServerGroup> beyond = Planner.beyondKeep(
                 cluster, state.serverGroup(), state.source(), region.input().keep());
-        for (ServerGroup group : beyond) {
+        for (ServerGroup group : new RegionGuards(region).mayDestroy(beyond)) {
             String name = group.name();
             // In one target group of several is enough to be sent requests.
             if (region.report(List.of(group)).inUse()) {

@@ -4,44 +4,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The guardrails, by the names configuration and overrides use. Each default level has its source beside it. */
+/**
+ * The guardrails, by the names configuration and overrides use. Each default level has its source beside it. Which jobs may
+ * use an account is not among them: it guards credentials, so nobody overrides it and it has no milder level.
+ */
 public enum Guardrail {
     /** orca, TrafficGuard: rejects the operation. Spinnaker has applications opt in; here every cluster is guarded. */
-    TRAFFIC_GUARD("trafficGuard", Level.STOP, true),
+    TRAFFIC_GUARD("trafficGuard", Level.STOP),
 
     /** orca, CaptureSourceServerGroupCapacity: what replaces takes over the size of what it replaces. */
-    CAPACITY_FLOOR("capacityFloor", Level.STOP, true),
+    CAPACITY_FLOOR("capacityFloor", Level.STOP),
 
     /** orca, RestrictExecutionDuringTimeWindow: nothing runs outside the window; there is no window unless one is set. */
-    DEPLOYMENT_WINDOW("deploymentWindow", Level.STOP, true),
+    DEPLOYMENT_WINDOW("deploymentWindow", Level.STOP),
 
     /** Aminator and Rosco tag what they bake and deploy what has no tag all the same, so this only tells. */
-    IMAGE_PROVENANCE("imageProvenance", Level.WARN, true),
+    IMAGE_PROVENANCE("imageProvenance", Level.WARN),
 
     /** The administrator who gave an application a job pattern meant it. */
-    APPLICATION_OWNERSHIP("applicationOwnership", Level.STOP, true),
-
-    /**
-     * The administrator who gave an account a job pattern meant it. Who may use an account's credentials is not for a
-     * build's starter to say, and the permission to override may be held in one folder only, so it cannot be overridden;
-     * and a lower level would be no protection, so it has none: an account without a pattern is open to every job.
-     */
-    ACCOUNT_OWNERSHIP("accountOwnership", Level.STOP, false),
+    APPLICATION_OWNERSHIP("applicationOwnership", Level.STOP),
 
     /** Netflix, «Tips for High Availability»: regional deployments over global ones; advice, so it only tells. */
-    BLAST_RADIUS("blastRadius", Level.WARN, true),
+    BLAST_RADIUS("blastRadius", Level.WARN),
 
     /** Swabbie ends a cycle at its limit (SwabbieProperties, maxItemsProcessedPerCycle). */
-    DELETION_LIMIT("deletionLimit", Level.STOP, true);
+    DELETION_LIMIT("deletionLimit", Level.STOP);
 
     private final String text;
     private final Level byDefault;
-    private final boolean free;
 
-    Guardrail(String text, Level byDefault, boolean free) {
+    Guardrail(String text, Level byDefault) {
         this.text = text;
         this.byDefault = byDefault;
-        this.free = free;
     }
 
     /** The name users write, such as {@code trafficGuard}. */
@@ -53,25 +47,12 @@ public enum Guardrail {
         return byDefault;
     }
 
-    /** Whether a build may override it with a reason. */
-    public boolean overridable() {
-        return free;
-    }
-
-    /** Whether configuration may set its level. */
-    public boolean configurable() {
-        return free;
-    }
-
     public static Optional<Guardrail> named(String text) {
         return Arrays.stream(values()).filter(one -> one.text.equals(text)).findFirst();
     }
 
-    /** Names of those that a build may override, in the order of the constants. */
-    public static List<String> overridableNames() {
-        return Arrays.stream(values())
-                .filter(Guardrail::overridable)
-                .map(Guardrail::text)
-                .toList();
+    /** All names, in the order of the constants. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Guardrail::text).toList();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
  * @param levels by the guardrail's name; one that is missing has its default
  * @param limits null for the defaults
  * @param application who owns the application; null when this does not concern the operation
- * @param accountJobs pattern of the jobs that may use the account; null for every job
  * @param exemptions what became of each override the build asked for
  */
 public record GuardrailPolicy(
@@ -20,7 +19,6 @@ public record GuardrailPolicy(
         Map<String, Level> levels,
         Limits limits,
         Ownership.Application application,
-        String accountJobs,
         List<Exemption> exemptions) {
     public GuardrailPolicy {
         job = job == null ? "" : job;
@@ -31,12 +29,10 @@ public record GuardrailPolicy(
 
     /** Nothing configured and nothing overridden; also what an operation of an earlier version goes on under. */
     public static GuardrailPolicy byDefault() {
-        return new GuardrailPolicy(null, null, null, null, null, null);
+        return new GuardrailPolicy(null, null, null, null, null);
     }
 
     public Level level(Guardrail guardrail) {
-        return guardrail.configurable()
-                ? levels.getOrDefault(guardrail.text(), guardrail.byDefault())
-                : guardrail.byDefault();
+        return levels.getOrDefault(guardrail.text(), guardrail.byDefault());
     }
 }

@@ -47,17 +47,10 @@ public final class Guardrails {
     }
 
     private Optional<Exemption> asked(Guardrail guardrail) {
-        return guardrail.overridable()
-                ? policy.exemptions().stream()
-                        .filter(e -> e.concerns(guardrail))
-                        .findFirst()
-                : Optional.empty();
+        return policy.exemptions().stream().filter(e -> e.concerns(guardrail)).findFirst();
     }
 
     private static String otherwise(Guardrail guardrail, Optional<Exemption> asked) {
-        if (!guardrail.overridable()) {
-            return "";
-        }
         return asked.map(e -> " The override was not granted: " + e.refused())
                 .orElseGet(() -> " Who has the permission Paved Road/Override can pass it for one build with override: "
                         + "[[guardrail: '" + guardrail.text() + "', reason: '…']].");

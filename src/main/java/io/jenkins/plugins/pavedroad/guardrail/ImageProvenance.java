@@ -3,6 +3,7 @@ package io.jenkins.plugins.pavedroad.guardrail;
 import io.jenkins.plugins.pavedroad.cloud.Image;
 import io.jenkins.plugins.pavedroad.naming.AppVersion;
 import io.jenkins.plugins.pavedroad.naming.ImageNaming;
+import java.util.function.Supplier;
 
 /** What is deployed can be traced to the package and the build it was made from. */
 public final class ImageProvenance {
@@ -10,8 +11,8 @@ public final class ImageProvenance {
 
     private ImageProvenance() {}
 
-    /** @param account the account's own id in the cloud */
-    public static Verdict judge(String region, Image image, String account) {
+    /** @param account the account's own id in the cloud; asked for last, because it may cost a call */
+    public static Verdict judge(String region, Image image, Supplier<String> account) {
         String named = "In " + region + " the image " + image.id() + " (" + image.name() + ") ";
         String appVersion = image.tags().getOrDefault(ImageNaming.APP_VERSION_TAG, "");
         if (appVersion.isEmpty()) {
@@ -24,9 +25,9 @@ public final class ImageProvenance {
         if (!image.tags().containsKey(ImageNaming.BAKE_KEY_TAG)) {
             return stop(named + "was not baked by bakeAmi: it has no tag " + ImageNaming.BAKE_KEY_TAG + ".");
         }
-        if (!image.ownerId().equals(account)) {
+        if (!image.ownerId().equals(account.get())) {
             return stop(named + "was not baked here: it belongs to the account " + image.ownerId() + ", not to "
-                    + account + ".");
+                    + account.get() + ".");
         }
         return Verdict.pass(Guardrail.IMAGE_PROVENANCE);
     }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.pavedroad.naming.JobPattern;
 import io.jenkins.plugins.pavedroad.parameter.Nearest;
 import java.util.List;
 
-/** Who may deploy an application, and who may use an account: the jobs their patterns name. */
+/** Who may deploy an application: the jobs its pattern names. */
 public final class Ownership {
     /**
      * An application, as configured.
@@ -52,20 +52,5 @@ public final class Ownership {
                                 ? "Deploy it"
                                 : "Ask its owner, " + application.owner() + ", or deploy it")
                         + " from one of those jobs.");
-    }
-
-    /**
-     * @param jobs pattern of the jobs that may use the account; null for every job
-     * @param job full name
-     */
-    public static Verdict ofAccount(String account, String jobs, String job) {
-        JobPattern pattern = JobPattern.of(jobs);
-        return pattern.matches(job)
-                ? Verdict.pass(Guardrail.ACCOUNT_OWNERSHIP)
-                : Verdict.stop(
-                        Guardrail.ACCOUNT_OWNERSHIP,
-                        "The job '" + job + "' may not use the account '" + account + "': only jobs that match '"
-                                + pattern + "' may.",
-                        "Name another account, or have an administrator change the account's job pattern.");
     }
 }

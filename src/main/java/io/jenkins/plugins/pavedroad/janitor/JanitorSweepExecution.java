@@ -2,7 +2,9 @@ package io.jenkins.plugins.pavedroad.janitor;
 
 import hudson.Extension;
 import hudson.model.Run;
+import io.jenkins.plugins.pavedroad.config.AdmissionAdapter;
 import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
+import io.jenkins.plugins.pavedroad.guardrail.PavedRoadPermissions;
 import io.jenkins.plugins.pavedroad.operation.OperationExecution;
 import io.jenkins.plugins.pavedroad.operation.OperationType;
 import io.jenkins.plugins.pavedroad.operation.OperationTypes;
@@ -41,8 +43,11 @@ class JanitorSweepExecution extends OperationExecution<SweepInput> {
 
     @Override
     protected SweepInput prepare() throws IOException, InterruptedException {
+        String account =
+                ConfiguredAccounts.get().resolve(step.getAccount(), getContext().get(Run.class), step.getRegions());
+        new AdmissionAdapter(getContext()).admit(PavedRoadPermissions.SWEEP, null, List.of());
         return new SweepInput(
-                ConfiguredAccounts.get().resolve(step.getAccount(), getContext().get(Run.class), step.getRegions()),
+                account,
                 step.getRegions(),
                 step.rules(),
                 Optional.ofNullable(step.getOptOutTag()).orElse(OPT_OUT_TAG),

@@ -61,7 +61,8 @@ public class DeployProcedureTest {
                 verified,
                 false,
                 "job#1",
-                DeployInput.WhenBusy.WAIT);
+                DeployInput.WhenBusy.WAIT,
+                null);
     }
 
     private OperationDriver driver() throws Exception {
@@ -208,7 +209,8 @@ public class DeployProcedureTest {
                 false,
                 false,
                 like.build(),
-                like.whenBusy());
+                like.whenBusy(),
+                like.guardrails());
         OperationDriver driver = deploy(driver(), first);
         assertEquals(driver.lines().toString(), Status.DONE, driver.record().status);
         assertEquals(1, cluster.healthy(OLD));

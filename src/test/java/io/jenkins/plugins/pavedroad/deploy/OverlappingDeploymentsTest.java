@@ -57,7 +57,8 @@ public class OverlappingDeploymentsTest {
                 false,
                 false,
                 "job#1",
-                whenBusy);
+                whenBusy,
+                null);
     }
 
     @Test

@@ -56,7 +56,8 @@ public class PlannerTest {
                 false,
                 false,
                 "job#1",
-                DeployInput.WhenBusy.WAIT);
+                DeployInput.WhenBusy.WAIT,
+                null);
     }
 
     private static DeployInput.InRegion wanted(Capacity capacity) {
@@ -127,7 +128,8 @@ public class PlannerTest {
         Image pending = image("ami-2", Image.State.PENDING);
         assertEquals(
                 "ami-1",
-                Planner.image("us-east-1", "hello-1", List.of(pending, image("ami-1", Image.State.AVAILABLE))));
+                Planner.image("us-east-1", "hello-1", List.of(pending, image("ami-1", Image.State.AVAILABLE)))
+                        .id());
         assertEquals(
                 "The parameter 'image' is 'hello-1'; it must be the name of an available image of this account in us-east-1.",
                 assertThrows(DeployFailure.class, () -> Planner.image("us-east-1", "hello-1", List.of(pending)))

@@ -76,6 +76,7 @@ public class RegionRollbackTest {
                 null,
                 List.of(cluster.targetGroup),
                 Map.of(),
+                List.of(),
                 null);
         DeployState state = procedure.unwind(new DeployState(List.of(healthy), null), "Aborted by the test.");
         Outcome<DeployState> outcome = Outcome.advance(state);

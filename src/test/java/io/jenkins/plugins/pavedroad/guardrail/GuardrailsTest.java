@@ -15,7 +15,7 @@ public class GuardrailsTest {
     private static final Exemption ALICE = new Exemption("capacityFloor", "black friday is over", "alice", null);
 
     private static GuardrailPolicy policy(Map<String, Level> levels, Exemption... exemptions) {
-        return new GuardrailPolicy("ship", levels, null, null, null, List.of(exemptions));
+        return new GuardrailPolicy("ship", levels, null, null, List.of(exemptions));
     }
 
     private static Verdict of(Guardrail guardrail, Level weight) {
@@ -27,7 +27,6 @@ public class GuardrailsTest {
     public void levelsAndOverridesDecideWhatFollows() {
         Guardrail floor = Guardrail.CAPACITY_FLOOR;
         Exemption refused = new Exemption("capacityFloor", "hurry", "", "a timer started the build.");
-        Exemption account = new Exemption("accountOwnership", "hurry", "alice", null);
         Exemption traffic = new Exemption("trafficGuard", "hurry", "alice", null);
         Object[][] table = {
             {floor, Level.OFF, null, null, 0, 0, 0},
@@ -43,8 +42,6 @@ public class GuardrailsTest {
             {floor, Level.STOP, null, traffic, 0, 1, 0},
             {Guardrail.IMAGE_PROVENANCE, Level.STOP, null, null, 1, 0, 0},
             {Guardrail.IMAGE_PROVENANCE, Level.STOP, Level.STOP, null, 0, 1, 0},
-            {Guardrail.ACCOUNT_OWNERSHIP, Level.STOP, Level.OFF, null, 0, 1, 0},
-            {Guardrail.ACCOUNT_OWNERSHIP, Level.STOP, null, account, 0, 1, 0},
         };
         for (Object[] row : table) {
             Guardrail guardrail = (Guardrail) row[0];
@@ -86,12 +83,6 @@ public class GuardrailsTest {
                 new Guardrails(policy(Map.of(), new Exemption("capacityFloor", "x", "", "a timer started the build.")))
                         .rule(verdict)
                         .sentence());
-        assertEquals(
-                "nobody is told to override what cannot be",
-                "Stopped by the guardrail accountOwnership: It is too small. Make it larger.",
-                new Guardrails(policy(Map.of()))
-                        .rule(of(Guardrail.ACCOUNT_OWNERSHIP, Level.STOP))
-                        .sentence());
     }
 
     @Test
@@ -114,7 +105,6 @@ public class GuardrailsTest {
                 Map.of("capacityFloor", Level.WARN),
                 new Limits(10, 2, 3, new DeploymentWindow("Mon-Fri", "10-15", "UTC")),
                 new Ownership.Application("hello", "a@example.com", "team/**", true, List.of("hello")),
-                "team/**",
                 List.of(ALICE));
         String json = OperationJson.mapper().writeValueAsString(policy);
         assertEquals(policy, OperationJson.mapper().readValue(json, GuardrailPolicy.class));
@@ -148,6 +138,5 @@ public class GuardrailsTest {
         }
         assertTrue(Guardrail.named("TRAFFIC_GUARD").isEmpty());
         assertEquals(Level.WARN, Level.named("Warn").orElseThrow());
-        assertFalse(Guardrail.overridableNames().contains("accountOwnership"));
     }
 }
