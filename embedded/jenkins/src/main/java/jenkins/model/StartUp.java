@@ -53,14 +53,32 @@ final class StartUp {
         }
     }
 
+    /** What attains something comes before what requires it. */
     static void terminate(ClassLoader loader) throws IOException {
-        for (Method method : annotated(loader, Terminator.class)) {
+        List<Method> ordered = new ArrayList<>();
+        List<Method> left = annotated(loader, Terminator.class);
+        while (!left.isEmpty()) {
+            Method next = left.stream()
+                    .filter(each -> left.stream().noneMatch(other -> attains(other, each)))
+                    .findFirst()
+                    .orElse(left.get(0));
+            left.remove(next);
+            ordered.add(next);
+        }
+        for (Method method : ordered) {
             try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
                 invoke(method);
             } catch (InvocationTargetException e) {
                 LOGGER.log(Level.WARNING, e.getCause(), () -> method + " failed");
             }
         }
+    }
+
+    private static boolean attains(Method first, Method second) {
+        List<String> required = List.of(second.getAnnotation(Terminator.class).requires());
+        return first != second
+                && List.of(first.getAnnotation(Terminator.class).attains()).stream()
+                        .anyMatch(required::contains);
     }
 
     private static void invoke(Method method) throws InvocationTargetException {

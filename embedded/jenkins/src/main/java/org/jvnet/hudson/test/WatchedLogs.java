@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jenkins.model.Jenkins;
 
 /** The logs that {@link BuildWatcher} shows; apart from it, so that its listener is harmless where there is no JUnit. */
 final class WatchedLogs {
@@ -55,6 +56,9 @@ final class WatchedLogs {
         }
 
         synchronized void copy() {
+            if (Jenkins.getInstanceOrNull() == null) {
+                return;
+            }
             try {
                 LineTransformationOutputStream lines = new LineTransformationOutputStream() {
                     @Override

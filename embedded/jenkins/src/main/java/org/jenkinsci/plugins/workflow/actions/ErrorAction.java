@@ -1,6 +1,12 @@
 package org.jenkinsci.plugins.workflow.actions;
 
+import hudson.remoting.ProxyException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
 import org.jenkinsci.plugins.workflow.graph.FlowGraphWalker;
@@ -9,10 +15,23 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 /** That a node failed, and of what. */
 public class ErrorAction implements PersistentAction {
 
+    private static final Logger LOGGER = Logger.getLogger(ErrorAction.class.getName());
+
     private final Throwable error;
 
     public ErrorAction(Throwable error) {
-        this.error = Objects.requireNonNull(error);
+        Objects.requireNonNull(error);
+        this.error = canBeStored(error) ? error : new ProxyException(error);
+    }
+
+    private static boolean canBeStored(Throwable error) {
+        try {
+            Jenkins.XSTREAM2.toXMLUTF8(error, OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOGGER.log(Level.FINE, "kept by its text only: " + error, e);
+            return false;
+        }
     }
 
     public Throwable getError() {

@@ -88,7 +88,7 @@ public final class CpsBodyInvoker extends BodyInvoker {
 
     private void submit() {
         try {
-            owner.getExecution().group().vm.submit(() -> {
+            owner.getExecution().whenLoaded(() -> {
                 try {
                     launch(owner.getThread());
                 } catch (IOException e) {

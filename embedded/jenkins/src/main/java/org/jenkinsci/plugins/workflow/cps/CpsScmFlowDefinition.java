@@ -79,7 +79,7 @@ public class CpsScmFlowDefinition extends FlowDefinition {
             if (!file.exists()) {
                 throw new AbortException(file + " not found");
             }
-            return new CpsFlowExecution(file.readToString(), true, owner);
+            return new CpsFlowExecution(file.readToString(), true, owner, CpsFlowDefinition.durability(owner));
         }
     }
 

@@ -112,10 +112,7 @@ public abstract class CpsScript extends SerializableScript {
     @Override
     @Whitelisted
     public Object evaluate(String script) throws CompilationFailedException {
-        return execution
-                .getShell()
-                .parse(script, "Script" + execution.iotaStr())
-                .run();
+        return execution.getShell().parse(script, execution.load(script)).run();
     }
 
     @Override
@@ -129,10 +126,7 @@ public abstract class CpsScript extends SerializableScript {
     }
 
     protected Object readResolve() {
-        CpsThread thread = CpsThread.current();
-        if (thread != null) {
-            execution = thread.getExecution();
-        }
+        execution = ProgramFile.loading();
         return this;
     }
 

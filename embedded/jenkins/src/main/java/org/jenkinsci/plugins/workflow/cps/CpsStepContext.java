@@ -7,9 +7,7 @@ import groovy.lang.Closure;
 import hudson.model.Result;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,10 +30,10 @@ public class CpsStepContext extends DefaultStepContext {
     private final String nodeId;
     private final String descriptorId;
     final BodyReference body;
-    private final Set<Integer> bodyHeads = new LinkedHashSet<>();
+    private final ArrayList<FlowHead> bodyHeads = new ArrayList<>();
     private transient FlowNode node;
     private transient List<CpsBodyInvoker> pending = new ArrayList<>();
-    private transient volatile List<CpsBodyExecution> running = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<CpsBodyExecution> running = new CopyOnWriteArrayList<>();
     /** While the step's start() runs, its outcome is only noted. */
     private boolean starting = true;
 
@@ -90,7 +88,7 @@ public class CpsStepContext extends DefaultStepContext {
     @Override
     public boolean isReady() {
         try {
-            return getExecution().group() != null;
+            return getExecution().isLoaded();
         } catch (IOException e) {
             return false;
         }
@@ -157,22 +155,28 @@ public class CpsStepContext extends DefaultStepContext {
 
     private void scheduleResume() {
         try {
-            CpsFlowExecution execution = getExecution();
-            execution.group().vm.submit(this::resume);
+            getExecution().whenLoaded(this::resume);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "the outcome of the step at flow node " + nodeId + " reached nobody", e);
         }
     }
 
     @CpsVmThreadOnly
-    private void resume() {
+    void resume() {
         CpsThread thread;
         try {
             thread = getThread();
-            finish(thread);
+            if (!equals(thread.getStepContext())) {
+                return;
+            }
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "the step at flow node " + nodeId + " ended after its Pipeline", e);
             return;
+        }
+        try {
+            finish(thread);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "the graph lacks the end of the step at flow node " + nodeId, e);
         }
         thread.resume(outcome);
     }
@@ -183,13 +187,10 @@ public class CpsStepContext extends DefaultStepContext {
         CpsFlowExecution execution = thread.getExecution();
         if (getNode() instanceof StepStartNode start) {
             List<FlowNode> ends = new ArrayList<>();
-            for (int id : bodyHeads) {
-                FlowHead head = execution.getFlowHead(id);
-                if (head != null) {
-                    ends.add(head.get());
-                    if (head != thread.head) {
-                        execution.removeHead(head);
-                    }
+            for (FlowHead head : bodyHeads) {
+                ends.add(head.get());
+                if (head != thread.head) {
+                    execution.removeHead(head);
                 }
             }
             if (ends.isEmpty()) {
@@ -217,7 +218,7 @@ public class CpsStepContext extends DefaultStepContext {
         boolean done;
         synchronized (this) {
             starting = false;
-            held = pending;
+            held = pending == null ? List.of() : pending;
             pending = new ArrayList<>();
             done = outcome != null;
         }
@@ -232,7 +233,9 @@ public class CpsStepContext extends DefaultStepContext {
     FlowHead headForBody(CpsThread thread) throws IOException {
         boolean busy = running.stream().anyMatch(each -> each.head == thread.head);
         FlowHead head = busy ? thread.head.fork(getNode()) : thread.head;
-        bodyHeads.add(head.getId());
+        if (!bodyHeads.contains(head)) {
+            bodyHeads.add(head);
+        }
         return head;
     }
 
@@ -282,16 +285,13 @@ public class CpsStepContext extends DefaultStepContext {
         }
     }
 
-    /** Approximation: the program is not saved yet, so there is nothing to wait for. */
     @Override
     public ListenableFuture<Void> saveState() {
-        return Futures.immediateFuture(null);
-    }
-
-    private Object readResolve() {
-        pending = new ArrayList<>();
-        running = new CopyOnWriteArrayList<>();
-        return this;
+        try {
+            return getExecution().saveState();
+        } catch (IOException e) {
+            return Futures.immediateFailedFuture(e);
+        }
     }
 
     @Override

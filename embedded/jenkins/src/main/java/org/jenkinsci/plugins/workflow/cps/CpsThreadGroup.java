@@ -13,9 +13,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.codehaus.groovy.runtime.MethodClosure;
 
-/** All green threads of one Pipeline, run one at a time. */
+/** All green threads of one Pipeline, run one at a time. Saved as a whole: this is the program. */
 public final class CpsThreadGroup implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -28,10 +27,19 @@ public final class CpsThreadGroup implements Serializable {
     transient CpsVm vm;
     private transient volatile Throwable interruption;
     private transient volatile boolean paused;
+    /** Somebody paused the build, which outlasts a restart. */
+    private volatile boolean pausedByUser;
+
+    private transient volatile boolean terminating;
+    private transient boolean saveWanted;
 
     CpsThreadGroup(CpsFlowExecution execution) {
-        this.execution = execution;
-        this.vm = new CpsVm(execution);
+        attachTo(execution, new CpsVm(execution));
+    }
+
+    void attachTo(CpsFlowExecution owner, CpsVm runner) {
+        execution = owner;
+        vm = runner;
     }
 
     public CpsFlowExecution getExecution() {
@@ -65,7 +73,23 @@ public final class CpsThreadGroup implements Serializable {
 
     @CpsVmThreadOnly
     public BodyReference export(Script body) {
-        return export(new MethodClosure(body, "run"));
+        return export(new ScriptBody(body));
+    }
+
+    private static final class ScriptBody extends Closure<Object> {
+        private static final long serialVersionUID = 1L;
+
+        private final Script script;
+
+        ScriptBody(Script script) {
+            super(null);
+            this.script = script;
+        }
+
+        @Override
+        public Object call() {
+            return script.run();
+        }
     }
 
     @CpsVmThreadOnly
@@ -79,18 +103,31 @@ public final class CpsThreadGroup implements Serializable {
         return vm.submit(this::runAll);
     }
 
-    public Future<?> pause(boolean waitForPause) {
+    /** @param persist stay paused over a restart */
+    public Future<?> pause(boolean persist) {
         paused = true;
-        return vm.submit(() -> {});
+        pausedByUser |= persist;
+        return scheduleRun();
     }
 
     public void unpause() {
         paused = false;
+        pausedByUser = false;
         scheduleRun();
     }
 
     public boolean isPaused() {
         return paused;
+    }
+
+    boolean isPausedByUser() {
+        return pausedByUser;
+    }
+
+    /** From here on nothing of the program runs; what steps still report is noted and saved. */
+    Future<?> suspend() {
+        terminating = true;
+        return scheduleRun();
     }
 
     Outcome run(Continuable program, Outcome value) {
@@ -113,14 +150,20 @@ public final class CpsThreadGroup implements Serializable {
     }
 
     private void runAll() {
+        if (terminating || paused) {
+            execution.saveProgram(true);
+            return;
+        }
         boolean ran;
+        boolean changed = false;
         do {
             ran = false;
             for (CpsThread thread : new ArrayList<>(threads.values())) {
-                if (paused || !thread.isRunnable()) {
+                if (paused || terminating || !thread.isRunnable()) {
                     continue;
                 }
                 ran = true;
+                changed = true;
                 Outcome outcome;
                 try {
                     outcome = thread.runNextChunk();
@@ -134,6 +177,22 @@ public final class CpsThreadGroup implements Serializable {
                 }
             }
         } while (ran);
+        if (changed && !threads.isEmpty()) {
+            execution.changed();
+            saveSoon();
+        }
+    }
+
+    /** After what is to be done already, so that no block that was asked for is missing from the file. */
+    @CpsVmThreadOnly
+    private void saveSoon() {
+        if (!saveWanted) {
+            saveWanted = true;
+            vm.submit(() -> {
+                saveWanted = false;
+                execution.saveProgram(terminating || paused);
+            });
+        }
     }
 
     private void ended(CpsThread thread, Outcome outcome) {
@@ -143,6 +202,30 @@ public final class CpsThreadGroup implements Serializable {
         }
         if (threads.isEmpty()) {
             execution.onProgramEnd(outcome);
+        }
+    }
+
+    boolean hasEnded() {
+        return threads.isEmpty();
+    }
+
+    /** The program holds what cannot be saved: most likely what ran last brought it in, so that fails. */
+    @CpsVmThreadOnly
+    void blame(Throwable obstacle) {
+        Map.Entry<Integer, CpsThread> newest = threads.lastEntry();
+        if (newest != null) {
+            newest.getValue().resume(new Outcome(null, obstacle));
+        }
+    }
+
+    /** Steps that told their outcome in the moment before the program was saved. */
+    @CpsVmThreadOnly
+    void deliverOutcomes() {
+        for (CpsThread thread : new ArrayList<>(threads.values())) {
+            CpsStepContext context = thread.getStepContext();
+            if (context != null && context.isCompleted()) {
+                context.resume();
+            }
         }
     }
 

@@ -5,19 +5,27 @@ import com.cloudbees.groovy.cps.Outcome;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.Whitelist;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.groovy.ClassLoaderWhitelist;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.groovy.GroovySandbox;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.ProxyWhitelist;
+import org.jenkinsci.plugins.workflow.cps.persistence.IteratorHack;
 
-/** Runs what one Pipeline has to run, one task after the other; a Pipeline that waits holds no thread. */
+/**
+ * Runs what one Pipeline has to run, one task after the other; a Pipeline that waits holds no thread. Ends with the
+ * Jenkins it began in.
+ */
 final class CpsVm {
 
     private static final Logger LOGGER = Logger.getLogger(CpsVm.class.getName());
@@ -28,12 +36,21 @@ final class CpsVm {
     });
     private static final ThreadLocal<CpsVm> CURRENT = new ThreadLocal<>();
 
+    private static final List<Class> CATEGORIES = categories();
+
     private final CpsFlowExecution execution;
-    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final Jenkins jenkins = Jenkins.get();
+    private final Queue<FutureTask<Object>> tasks = new ArrayDeque<>();
     private boolean running;
 
     CpsVm(CpsFlowExecution execution) {
         this.execution = execution;
+    }
+
+    private static List<Class> categories() {
+        List<Class> all = new ArrayList<>(Continuable.categories);
+        all.add(IteratorHack.class);
+        return all;
     }
 
     boolean isCurrent() {
@@ -67,8 +84,12 @@ final class CpsVm {
         thread.setName("CpsVmThread of " + execution);
         CURRENT.set(this);
         try (ACLContext asBuild = ACL.as2(execution.getAuthentication().toSpring())) {
-            for (Runnable task = next(); task != null; task = next()) {
-                task.run();
+            for (FutureTask<Object> task = next(); task != null; task = next()) {
+                if (Jenkins.getInstanceOrNull() == jenkins) {
+                    task.run();
+                } else {
+                    task.cancel(false);
+                }
                 Thread.interrupted();
             }
         } finally {
@@ -77,9 +98,9 @@ final class CpsVm {
         }
     }
 
-    private Runnable next() {
+    private FutureTask<Object> next() {
         synchronized (tasks) {
-            Runnable task = tasks.poll();
+            FutureTask<Object> task = tasks.poll();
             running = task != null;
             return task;
         }
@@ -87,12 +108,25 @@ final class CpsVm {
 
     Outcome run(Continuable program, Outcome value) {
         if (!execution.isSandbox()) {
-            return program.run0(value);
+            return program.run0(value, CATEGORIES);
         }
+        try (GroovySandbox.Scope inside = sandbox().enter()) {
+            return program.run0(value, CATEGORIES);
+        }
+    }
+
+    /** For work that may call methods of the script's own classes. */
+    <T> T inSandbox(Callable<T> work) throws Exception {
+        if (!execution.isSandbox()) {
+            return work.call();
+        }
+        try (GroovySandbox.Scope inside = sandbox().enter()) {
+            return work.call();
+        }
+    }
+
+    private GroovySandbox sandbox() {
         Whitelist ownClasses = new ClassLoaderWhitelist(execution.getShell().getClassLoader());
-        GroovySandbox sandbox = new GroovySandbox().withWhitelist(new ProxyWhitelist(ownClasses, Whitelist.all()));
-        try (GroovySandbox.Scope inside = sandbox.enter()) {
-            return program.run0(value);
-        }
+        return new GroovySandbox().withWhitelist(new ProxyWhitelist(ownClasses, Whitelist.all()));
     }
 }

@@ -29,6 +29,10 @@ final class FlowHead implements Serializable {
         return head;
     }
 
+    String headId() {
+        return headId;
+    }
+
     CpsFlowExecution getExecution() {
         return execution;
     }
@@ -36,8 +40,7 @@ final class FlowHead implements Serializable {
     /** A new end that grows from the same node. */
     FlowHead fork(FlowNode from) {
         FlowHead fork = execution.newHead();
-        fork.head = from;
-        fork.headId = from.getId();
+        fork.become(from);
         return fork;
     }
 
@@ -47,11 +50,6 @@ final class FlowHead implements Serializable {
             node.addAction(new TimingAction());
         }
         execution.grow(this, node);
-    }
-
-    void attachTo(CpsFlowExecution owner) {
-        execution = owner;
-        head = owner.node(headId);
     }
 
     void become(FlowNode node) {
@@ -64,6 +62,12 @@ final class FlowHead implements Serializable {
         if (outcome.isFailure() && head.getError() == null) {
             head.addAction(new ErrorAction(outcome.getAbnormal()));
         }
+    }
+
+    /** The program knows best where it stands: the build's file may have been written after it, or before. */
+    private Object readResolve() {
+        CpsFlowExecution loading = ProgramFile.loading();
+        return loading == null ? this : loading.adopt(id, headId);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.flow.BlockableResume;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 import org.jenkinsci.plugins.workflow.job.properties.DisableConcurrentBuildsJobProperty;
+import org.jenkinsci.plugins.workflow.job.properties.DisableResumeJobProperty;
 
 /** A job that runs a Pipeline. */
 public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
@@ -44,7 +45,6 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
     private FlowDefinition definition;
     private volatile boolean disabled;
     private Integer quietPeriod;
-    private boolean resumeBlocked;
     private transient LazyBuildMixIn<WorkflowJob, WorkflowRun> buildMixIn;
 
     public WorkflowJob(ItemGroup parent, String name) {
@@ -242,12 +242,23 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
 
     @Override
     public boolean isResumeBlocked() {
-        return resumeBlocked;
+        return getProperty(DisableResumeJobProperty.class) != null;
     }
 
     @Override
     public void setResumeBlocked(boolean resumeBlocked) {
-        this.resumeBlocked = resumeBlocked;
+        if (resumeBlocked == isResumeBlocked()) {
+            return;
+        }
+        try {
+            if (resumeBlocked) {
+                addProperty(new DisableResumeJobProperty());
+            } else {
+                removeProperty(DisableResumeJobProperty.class);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Override

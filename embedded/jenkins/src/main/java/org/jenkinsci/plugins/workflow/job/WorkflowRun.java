@@ -5,6 +5,7 @@ import com.google.common.util.concurrent.SettableFuture;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.Functions;
+import hudson.XmlFile;
 import hudson.console.AnnotatedLargeText;
 import hudson.model.BuildListener;
 import hudson.model.Executor;
@@ -23,8 +24,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.CauseOfInterruption;
@@ -34,6 +37,7 @@ import jenkins.model.lazy.LazyBuildMixIn;
 import jenkins.model.queue.AsynchronousExecution;
 import jenkins.scm.RunWithSCM;
 import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.flow.BlockableResume;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
@@ -46,7 +50,10 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.log.LogStorage;
 import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** A run of a Pipeline. Its executor is taken only in name: while the Pipeline waits, no thread does. */
 public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
@@ -56,13 +63,22 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
 
     private static final Logger LOGGER = Logger.getLogger(WorkflowRun.class.getName());
 
-    /** Approximation: neither the program nor the graph is kept over a restart. */
-    private transient volatile FlowExecution execution;
+    /** Seconds from an abort until a harder one is offered (workflow-job). */
+    private static final int HARDER_AFTER = 15;
 
-    private volatile boolean completed;
+    /** Also of a finished build, for its graph. */
+    private volatile FlowExecution execution;
 
-    /** The result is known, but the log still gets its last lines. */
-    private transient volatile boolean ending;
+    /** Null until the Pipeline is there. */
+    private volatile Boolean completed;
+
+    private transient volatile boolean executionLoaded;
+
+    /** Whether this process started the build, rather than found it. */
+    private transient boolean firstTime;
+
+    private transient boolean loaded;
+    private transient boolean ended;
 
     private final transient LazyBuildMixIn.RunMixIn<WorkflowJob, WorkflowRun> runMixIn =
             new LazyBuildMixIn.RunMixIn<>() {
@@ -79,6 +95,9 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
 
     public WorkflowRun(WorkflowJob job) throws IOException {
         super(job);
+        firstTime = true;
+        loaded = true;
+        executionLoaded = true;
     }
 
     public WorkflowRun(WorkflowJob job, File dir) throws IOException {
@@ -110,33 +129,46 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
         return getRunMixIn().getNextBuild();
     }
 
-    /** Starts the Pipeline and lets the executor's thread go. */
+    /** Starts the Pipeline, or takes an executor for one that goes on, and lets the executor's thread go. */
     @Override
     public void run() {
-        AsynchronousExecution running = new Running();
+        Running running = new Running();
         asynchronous = running;
-        onStartBuilding();
-        charset = "UTF-8";
-        try {
-            begin();
-        } catch (Throwable t) {
-            executionPromise.setException(t);
-            finish(Result.FAILURE, t);
+        if (firstTime) {
+            onStartBuilding();
+            charset = "UTF-8";
+            try {
+                begin();
+            } catch (Throwable t) {
+                execution = null;
+                executionPromise.setException(t);
+                finish(Result.FAILURE, t);
+            }
+        } else if (!isInProgress()) {
+            running.completed(null);
         }
         throw running;
     }
 
     private void begin() throws Exception {
         Owner owner = new Owner(this);
-        listener = TaskListenerDecorator.apply(LogStorage.of(owner).overallListener(), owner, null);
-        listener.started(getCauses());
-        RunListener.fireStarted(this, listener);
+        BuildListener log = listener();
+        log.started(getCauses());
+        RunListener.fireStarted(this, log);
         FlowDefinition definition = getParent().getDefinition();
         if (definition == null) {
             throw new AbortException("No flow definition, cannot run");
         }
-        FlowExecution made = definition.create(owner, listener, getAllActions());
+        FlowExecution made = definition.create(owner, log, getAllActions());
+        if (made instanceof BlockableResume blockable) {
+            boolean blocked = getParent().isResumeBlocked();
+            blockable.setResumeBlocked(blocked);
+            if (blocked) {
+                log.getLogger().println("Resume disabled by user, switching to high-performance, low-durability mode.");
+            }
+        }
         made.addListener(new GraphL());
+        completed = false;
         execution = made;
         FlowExecutionList.get().register(owner);
         FlowExecutionListener.fireCreated(made);
@@ -146,22 +178,39 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
         FlowExecutionListener.fireRunning(made);
     }
 
+    private BuildListener listener() {
+        BuildListener known = listener;
+        if (known == null) {
+            Owner owner = new Owner(this);
+            try {
+                known = TaskListenerDecorator.apply(LogStorage.of(owner).overallListener(), owner, null);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException("the log of " + this + " could not be opened", e);
+            }
+            listener = known;
+        }
+        return known;
+    }
+
     private void finish(Result r, Throwable t) {
-        if (completed) {
-            return;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
         }
         setResult(r);
-        ending = true;
+        BuildListener log = listener();
         completed = true;
         duration = Math.max(0, System.currentTimeMillis() - getStartTimeInMillis());
-        BuildListener log = listener;
         try {
-            if (log != null) {
-                explain(t, log);
-                RunListener.fireCompleted(this, log);
-                log.finished(getResult());
-                log.getLogger().flush();
+            explain(t, log);
+            RunListener.fireCompleted(this, log);
+            if (execution != null) {
+                FlowExecutionListener.fireCompleted(execution);
             }
+            log.finished(getResult());
+            log.getLogger().flush();
             getParent().logRotate();
             StashManager.maybeClearAll(this, TaskListener.NULL);
             save();
@@ -171,13 +220,17 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
             try {
                 FlowExecutionList.get().unregister(new Owner(this));
                 onEndBuilding();
-                if (execution != null) {
-                    FlowExecutionListener.fireCompleted(execution);
-                }
-                asynchronous.completed(null);
             } finally {
-                ending = false;
+                listener = null;
+                leaveExecutor();
             }
+        }
+    }
+
+    private void leaveExecutor() {
+        AsynchronousExecution running = asynchronous;
+        if (running != null) {
+            running.completed(null);
         }
     }
 
@@ -223,7 +276,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
         if (running == null) {
             return;
         }
-        allowTerm = true;
+        offerLater("Click here to forcibly terminate running steps", () -> allowTerm = true);
         try {
             running.interrupt(how, why.toArray(new CauseOfInterruption[0]));
         } catch (IOException | InterruptedException e) {
@@ -245,6 +298,19 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
         return HttpResponses.forwardToPreviousPage();
     }
 
+    private void offerLater(String line, Runnable offer) {
+        Timer.get()
+                .schedule(
+                        () -> {
+                            if (isInProgress()) {
+                                offer.run();
+                                listener().getLogger().println(line);
+                            }
+                        },
+                        HARDER_AFTER,
+                        TimeUnit.SECONDS);
+    }
+
     /** Fails every step that runs, whether it has unwound or not. */
     public void doTerm() {
         checkPermission(Item.CANCEL);
@@ -252,27 +318,53 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
         if (!isInProgress() || running == null) {
             return;
         }
-        allowKill = true;
-        running.getCurrentExecutions(true)
-                .addListener(
-                        () -> {
-                            try {
-                                FlowInterruptedException cause = new FlowInterruptedException(Result.ABORTED);
-                                running.getCurrentExecutions(true).get().forEach(step -> step.getContext()
-                                        .onFailure(cause));
-                            } catch (Exception e) {
-                                LOGGER.log(Level.WARNING, this + " could not be terminated", e);
-                            }
-                        },
-                        org.jenkinsci.plugins.workflow.flow.MoreExecutors.directExecutor());
+        ListenableFuture<List<StepExecution>> steps = running.getCurrentExecutions(true);
+        steps.addListener(() -> terminate(steps), org.jenkinsci.plugins.workflow.flow.MoreExecutors.directExecutor());
+        offerLater("Click here to forcibly kill entire build", () -> allowKill = true);
+    }
+
+    private void terminate(ListenableFuture<List<StepExecution>> steps) {
+        FlowInterruptedException cause = new FlowInterruptedException(Result.ABORTED);
+        try {
+            List<StepExecution> innermost = new ArrayList<>(steps.get());
+            Collections.reverse(innermost);
+            for (StepExecution step : innermost) {
+                FlowNode node = step.getContext().get(FlowNode.class);
+                step.getContext().onFailure(cause);
+                listener().getLogger().println("Terminating " + node.getDisplayFunctionName());
+            }
+        } catch (Exception e) {
+            LOGGER.log(Level.WARNING, this + " could not be terminated", e);
+        }
+    }
+
+    /** As {@link #doTerm}, over HTTP. */
+    @RequirePOST
+    @WebMethod(name = "term")
+    public HttpResponse httpTerm() {
+        doTerm();
+        return HttpResponses.forwardToPreviousPage();
     }
 
     /** Gives the build up; what still runs is left alone. */
     public void doKill() {
         checkPermission(Item.CANCEL);
-        if (isBuilding()) {
-            finish(Result.ABORTED, null);
+        if (!isBuilding() || execution == null) {
+            return;
         }
+        listener().getLogger().println("Hard kill!");
+        execution = null;
+        FlowInterruptedException end = new FlowInterruptedException(Result.ABORTED);
+        finish(Result.ABORTED, end);
+        executionPromise.setException(end);
+    }
+
+    /** As {@link #doKill}, over HTTP. */
+    @RequirePOST
+    @WebMethod(name = "kill")
+    public HttpResponse httpKill() {
+        doKill();
+        return HttpResponses.forwardToPreviousPage();
     }
 
     public boolean hasAllowTerm() {
@@ -292,24 +384,46 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
         return env;
     }
 
+    /** Without the result that a build has otherwise until it is read: one that goes on has none yet. */
     @Override
     public void reload() throws IOException {
-        super.reload();
+        new XmlFile(XSTREAM, new File(getRootDir(), "build.xml")).unmarshal(this);
+        if (loaded) {
+            super.onLoad();
+        }
     }
 
     @Override
     protected void onLoad() {
-        executionPromise = SettableFuture.create();
         super.onLoad();
-        if (execution != null) {
-            try {
-                execution.onLoad(new Owner(this));
-                executionPromise.set(execution);
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "the Pipeline of " + this + " could not be loaded", e);
-                executionPromise.setException(e);
-                execution = null;
+        loaded = true;
+        if (execution == null) {
+            boolean unknown = completed == null || result == null;
+            completed = true;
+            if (result == null) {
+                setResult(Result.FAILURE);
             }
+            if (unknown) {
+                saveQuietly();
+            }
+            return;
+        }
+        if (Boolean.TRUE.equals(completed)) {
+            return;
+        }
+        FlowExecution going = getExecution();
+        if (going != null && Boolean.FALSE.equals(completed)) {
+            listener().getLogger().println("Resuming build at " + new Date() + " after Jenkins restart");
+            Timer.get().submit(() -> Jenkins.get().getQueue().schedule(new AfterRestartTask(this), 0));
+            FlowExecutionListener.fireResumed(going);
+        }
+    }
+
+    private void saveQuietly() {
+        try {
+            save();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, this + " could not be saved", e);
         }
     }
 
@@ -321,12 +435,63 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
         }
     }
 
+    /** Null before the Pipeline is there, and when it could not be loaded. */
     public FlowExecution getExecution() {
-        return execution;
+        FlowExecution known = execution;
+        if (executionLoaded || known == null) {
+            return known;
+        }
+        synchronized (this) {
+            return executionLoaded ? execution : load(known);
+        }
+    }
+
+    private FlowExecution load(FlowExecution saved) {
+        executionLoaded = true;
+        boolean running = !Boolean.TRUE.equals(completed);
+        GraphListener ends = new EndedWhileLoaded();
+        try {
+            if (saved instanceof BlockableResume blockable) {
+                blockable.setResumeBlocked(getParent().isResumeBlocked());
+            }
+            if (running) {
+                saved.addListener(ends);
+            }
+            saved.onLoad(new Owner(this));
+        } catch (Exception e) {
+            LOGGER.log(Level.WARNING, "the Pipeline of " + this + " could not be loaded", e);
+            setResult(Result.FAILURE);
+            completed = true;
+            execution = null;
+            saveQuietly();
+            executionPromise().setException(e);
+            return null;
+        }
+        saved.removeListener(ends);
+        if (running && saved.isComplete()) {
+            completed = true;
+            FlowNode last = saved.getCurrentHeads().isEmpty()
+                    ? null
+                    : saved.getCurrentHeads().get(0);
+            setResult(last instanceof FlowEndNode end ? end.getResult() : Result.FAILURE);
+            saveQuietly();
+        } else if (running) {
+            completed = false;
+            saved.addListener(new GraphL());
+        }
+        executionPromise().set(saved);
+        return saved;
+    }
+
+    private synchronized SettableFuture<FlowExecution> executionPromise() {
+        if (executionPromise == null) {
+            executionPromise = SettableFuture.create();
+        }
+        return executionPromise;
     }
 
     public ListenableFuture<FlowExecution> getExecutionPromise() {
-        return executionPromise;
+        return executionPromise();
     }
 
     @Override
@@ -336,22 +501,23 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
 
     @Override
     public boolean hasntStartedYet() {
-        return result == null && execution == null && !completed;
+        return result == null && execution == null;
     }
 
     @Override
     public boolean isBuilding() {
-        return !completed && isInProgress() || super.hasntStartedYet();
+        return result == null || isInProgress();
     }
 
     @Override
     public boolean isInProgress() {
-        return !completed && super.isInProgress();
+        FlowExecution known = execution;
+        return !Boolean.TRUE.equals(completed) && known != null && !known.isComplete();
     }
 
     @Override
     public boolean isLogUpdated() {
-        return isBuilding() || ending;
+        return listener != null || isBuilding();
     }
 
     public List<SCM> getSCMs() {
@@ -387,7 +553,24 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
                 log.getLogger().println("[Pipeline] " + node.getDisplayFunctionName());
             }
             if (node instanceof FlowEndNode end) {
-                finish(end.getResult(), execution.getCauseOfFailure());
+                FlowExecution ending = execution;
+                finish(end.getResult(), ending == null ? null : ending.getCauseOfFailure());
+                return;
+            }
+            FlowExecution running = execution;
+            if (running != null && running.getDurabilityHint().isPersistWithEveryStep()) {
+                saveQuietly();
+            }
+        }
+    }
+
+    /** A Pipeline that turns out not to go on ends its build once that is loaded. */
+    private final class EndedWhileLoaded implements GraphListener {
+        @Override
+        public void onNewHead(FlowNode node) {
+            if (node instanceof FlowEndNode end) {
+                FlowExecution broken = node.getExecution();
+                Timer.get().schedule(() -> finish(end.getResult(), broken.getCauseOfFailure()), 1, TimeUnit.SECONDS);
             }
         }
     }
@@ -419,7 +602,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
 
         @Override
         public FlowExecution get() throws IOException {
-            FlowExecution known = run().execution;
+            FlowExecution known = run().getExecution();
             if (known == null) {
                 throw new IOException(this + " did not start its Pipeline");
             }
@@ -443,8 +626,8 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun>
 
         @Override
         public TaskListener getListener() throws IOException {
-            BuildListener known = run().listener;
-            return known == null ? TaskListener.NULL : known;
+            WorkflowRun build = run();
+            return build.ended && build.listener == null ? TaskListener.NULL : build.listener();
         }
 
         @Override

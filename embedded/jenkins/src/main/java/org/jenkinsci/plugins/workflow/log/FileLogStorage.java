@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.kohsuke.stapler.framework.io.ByteBuffer;
@@ -23,11 +24,13 @@ import org.kohsuke.stapler.framework.io.ByteBuffer;
 public final class FileLogStorage implements LogStorage {
 
     private static final Map<File, FileLogStorage> OPEN = new ConcurrentHashMap<>();
+    private static Jenkins opener;
 
     private final File log;
     private final File index;
     private long size;
-    private String lastWriter = "";
+    /** Null while it is not known who wrote last. */
+    private String lastWriter;
 
     private FileLogStorage(File log) {
         this.log = log;
@@ -35,7 +38,13 @@ public final class FileLogStorage implements LogStorage {
         this.size = log.length();
     }
 
-    public static LogStorage forFile(File log) {
+    public static synchronized LogStorage forFile(File log) {
+        // files may have been changed between two Jenkinses of one JVM
+        Jenkins jenkins = Jenkins.getInstanceOrNull();
+        if (jenkins != opener) {
+            OPEN.clear();
+            opener = jenkins;
+        }
         return OPEN.computeIfAbsent(log, FileLogStorage::new);
     }
 

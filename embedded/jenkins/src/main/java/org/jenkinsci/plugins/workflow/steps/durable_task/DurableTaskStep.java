@@ -115,36 +115,21 @@ public abstract class DurableTaskStep extends Step implements EnvVarsFilterableB
             node = workspace().toComputer() == null
                     ? ""
                     : workspace().toComputer().getName();
-            DurableTasks.POOL.execute(this::launch);
-            return false;
-        }
-
-        private void launch() {
-            try {
-                DurableTask durable = step.task();
-                if (returnStdout) {
-                    durable.captureOutput();
-                }
-                durable.charset(charset());
-                StepContext context = getContext();
-                FilePath workspace = workspace();
-                workspace.mkdirs();
-                Controller launched = durable.launch(
-                        context.get(EnvVars.class),
-                        workspace,
-                        context.get(Launcher.class),
-                        context.get(TaskListener.class));
-                synchronized (this) {
-                    controller = launched;
-                }
-                if (causeOfStoppage != null) {
-                    launched.stop(workspace, context.get(Launcher.class));
-                }
-                context.saveState();
-                schedule();
-            } catch (Exception | LinkageError e) {
-                getContext().onFailure(e);
+            DurableTask durable = step.task();
+            if (returnStdout) {
+                durable.captureOutput();
             }
+            durable.charset(charset());
+            StepContext context = getContext();
+            FilePath workspace = workspace();
+            workspace.mkdirs();
+            controller = durable.launch(
+                    context.get(EnvVars.class),
+                    workspace,
+                    context.get(Launcher.class),
+                    context.get(TaskListener.class));
+            schedule();
+            return false;
         }
 
         private Charset charset() {
@@ -156,7 +141,7 @@ public abstract class DurableTaskStep extends Step implements EnvVarsFilterableB
         }
 
         private void schedule() {
-            task = DurableTasks.POOL.schedule(this, pause, TimeUnit.MILLISECONDS);
+            task = DurableTasks.pool().schedule(this, pause, TimeUnit.MILLISECONDS);
             pause = Math.min(LONGEST_PAUSE, pause * 6 / 5);
         }
 
@@ -171,6 +156,8 @@ public abstract class DurableTaskStep extends Step implements EnvVarsFilterableB
                 TaskListener listener = context.get(TaskListener.class);
                 FilePath workspace = workspace();
                 if (controller.writeLog(workspace, listener.getLogger())) {
+                    // how far the output was read is kept with the program
+                    context.saveState();
                     pause = FIRST_PAUSE;
                 }
                 Integer status = controller.exitStatus(workspace, context.get(Launcher.class), listener);
@@ -184,6 +171,9 @@ public abstract class DurableTaskStep extends Step implements EnvVarsFilterableB
                 byte[] output = returnStdout ? controller.getOutput(workspace, context.get(Launcher.class)) : null;
                 controller.cleanup(workspace);
                 end(status, output, listener);
+            } catch (InterruptedException e) {
+                // Jenkins goes down; the next one looks again
+                Thread.currentThread().interrupt();
             } catch (Exception | LinkageError e) {
                 ended = true;
                 getContext().onFailure(e);
@@ -216,7 +206,7 @@ public abstract class DurableTaskStep extends Step implements EnvVarsFilterableB
                 getContext().get(TaskListener.class).getLogger().println("Sending interrupt signal to process");
                 FilePath workspace = workspace();
                 Launcher launcher = getContext().get(Launcher.class);
-                DurableTasks.POOL.execute(() -> {
+                DurableTasks.pool().execute(() -> {
                     try {
                         running.stop(workspace, launcher);
                     } catch (IOException | InterruptedException e) {
@@ -224,14 +214,15 @@ public abstract class DurableTaskStep extends Step implements EnvVarsFilterableB
                     }
                 });
             }
-            DurableTasks.POOL.schedule(
-                    () -> {
-                        if (!ended) {
-                            getContext().onFailure(cause);
-                        }
-                    },
-                    STOP_TIMEOUT,
-                    TimeUnit.MILLISECONDS);
+            DurableTasks.pool()
+                    .schedule(
+                            () -> {
+                                if (!ended) {
+                                    getContext().onFailure(cause);
+                                }
+                            },
+                            STOP_TIMEOUT,
+                            TimeUnit.MILLISECONDS);
         }
 
         @Override

@@ -4,9 +4,11 @@ import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.model.labels.LabelAtom;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.actions.FlowNodeAction;
 import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -16,7 +18,7 @@ public final class WorkspaceActionImpl extends WorkspaceAction implements FlowNo
 
     private final String node;
     private final String path;
-    private final TreeSet<LabelAtom> labels = new TreeSet<>();
+    private final ArrayList<String> labels = new ArrayList<>();
     private transient FlowNode parent;
 
     public WorkspaceActionImpl(FilePath workspace, FlowNode parent) {
@@ -24,7 +26,7 @@ public final class WorkspaceActionImpl extends WorkspaceAction implements FlowNo
         Node agent = computer == null ? null : computer.getNode();
         this.node = agent == null ? "" : agent.getNodeName();
         if (agent != null) {
-            labels.addAll(agent.getAssignedLabels());
+            agent.getAssignedLabels().forEach(label -> labels.add(label.getName()));
         }
         this.path = workspace.getRemote();
         this.parent = parent;
@@ -42,7 +44,9 @@ public final class WorkspaceActionImpl extends WorkspaceAction implements FlowNo
 
     @Override
     public Set<LabelAtom> getLabels() {
-        return Collections.unmodifiableSet(labels);
+        Set<LabelAtom> atoms = new TreeSet<>();
+        labels.forEach(name -> atoms.add(Jenkins.get().getLabelAtom(name)));
+        return Collections.unmodifiableSet(atoms);
     }
 
     public FlowNode getParent() {

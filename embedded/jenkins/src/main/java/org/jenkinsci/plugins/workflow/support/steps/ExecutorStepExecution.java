@@ -5,6 +5,8 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.queue.CauseOfBlockage;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.pavedroad.embedded.jenkins.BuildIdentity;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.CauseOfInterruption;
@@ -23,9 +25,14 @@ public class ExecutorStepExecution extends AbstractStepExecutionImpl {
     private static final long PATIENCE = 15;
 
     private final ExecutorStep step;
+    private final String user = BuildIdentity.current();
     private transient volatile NodeTask task;
     private transient volatile Queue.Item item;
     private volatile BodyExecution body;
+    private volatile NodePlace place;
+    private transient WorkspaceList.Lease lease;
+    private transient NodeTask.Holding holding;
+    private transient boolean released;
 
     ExecutorStepExecution(StepContext context, ExecutorStep step) {
         super(context);
@@ -61,8 +68,34 @@ public class ExecutorStepExecution extends AbstractStepExecutionImpl {
         }
     }
 
-    void started(BodyExecution running) {
+    void started(BodyExecution running, NodePlace where) {
         body = running;
+        place = where;
+    }
+
+    /** As whom the block asks for an executor. */
+    String user() {
+        return user;
+    }
+
+    /** The executor and the workspace this block has from now on, unless it has ended meanwhile. */
+    synchronized void held(WorkspaceList.Lease workspace, NodeTask.Holding executor) {
+        lease = workspace;
+        holding = executor;
+        if (released) {
+            release();
+        }
+    }
+
+    synchronized void release() {
+        released = true;
+        if (lease != null) {
+            lease.release();
+            holding.completed(null);
+            lease = null;
+        } else if (task != null) {
+            Jenkins.get().getQueue().cancel(task);
+        }
     }
 
     @Override
@@ -89,6 +122,9 @@ public class ExecutorStepExecution extends AbstractStepExecutionImpl {
         try {
             if (body == null) {
                 start();
+            } else {
+                task = new NodeTask(this, place, getContext().get(Run.class));
+                Jenkins.get().getQueue().schedule2(task, 0);
             }
         } catch (Exception e) {
             getContext().onFailure(e);

@@ -19,24 +19,41 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.UUID;
+import jenkins.model.Jenkins;
 import jenkins.model.queue.AsynchronousExecution;
+import org.jenkinsci.plugins.durabletask.executors.ContinuedTask;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.springframework.security.core.Authentication;
 
 /** What a node step puts into the queue. */
-final class NodeTask implements Queue.Task {
+final class NodeTask implements ContinuedTask {
 
     private final ExecutorStepExecution step;
     private final String label;
     private final Run<?, ?> run;
-    private final String user = BuildIdentity.current();
+
+    /** After a restart: only the place is taken again, the block runs already. */
+    private final NodePlace place;
 
     NodeTask(ExecutorStepExecution step, String label, Run<?, ?> run) {
         this.step = step;
         this.label = label;
         this.run = run;
+        this.place = null;
+    }
+
+    NodeTask(ExecutorStepExecution step, NodePlace place, Run<?, ?> run) {
+        this.step = step;
+        this.label = null;
+        this.run = run;
+        this.place = place;
+    }
+
+    @Override
+    public boolean isContinued() {
+        return place != null;
     }
 
     @Override
@@ -46,6 +63,10 @@ final class NodeTask implements Queue.Task {
 
     @Override
     public Label getAssignedLabel() {
+        if (place != null) {
+            Node node = place.node.isEmpty() ? Jenkins.get() : Jenkins.get().getNode(place.node);
+            return node == null ? Label.get(place.node) : node.getSelfLabel();
+        }
         return label == null ? null : Label.get(label);
     }
 
@@ -92,7 +113,7 @@ final class NodeTask implements Queue.Task {
     /** As whom the build runs. */
     @Override
     public Authentication getDefaultAuthentication2() {
-        return BuildIdentity.of(user);
+        return BuildIdentity.of(step.user());
     }
 
     @Override
@@ -125,13 +146,22 @@ final class NodeTask implements Queue.Task {
         listener.getLogger()
                 .println("Running on " + ModelHyperlinkNote.encodeTo("/" + computer.getUrl(), node.getDisplayName())
                         + " in " + workspace);
-        step.started(context.newBodyInvoker()
-                .withContexts(
-                        new ExecutorStepDynamicContext(computer.getName()),
-                        env,
-                        FilePathDynamicContext.createContextualObject(workspace, context.get(FlowNode.class)))
-                .withCallback(new Release(lease, holding))
-                .start());
+        step.held(lease, holding);
+        step.started(
+                context.newBodyInvoker()
+                        .withContexts(
+                                new ExecutorStepDynamicContext(computer.getName()),
+                                env,
+                                FilePathDynamicContext.createContextualObject(workspace, context.get(FlowNode.class)))
+                        .withCallback(new Release(step))
+                        .start(),
+                new NodePlace(computer.getName(), workspace.getRemote()));
+    }
+
+    private void takeAgain(Holding holding) throws IOException {
+        Computer computer = Executor.currentExecutor().getOwner();
+        FilePath workspace = new FilePath(computer.getChannel(), place.workspace);
+        step.held(computer.getWorkspaceList().record(workspace), holding);
     }
 
     private final class Holder implements Queue.Executable {
@@ -149,7 +179,11 @@ final class NodeTask implements Queue.Task {
         public void run() {
             Holding holding = new Holding();
             try {
-                start(holding);
+                if (place == null) {
+                    start(holding);
+                } else {
+                    takeAgain(holding);
+                }
             } catch (Exception e) {
                 step.getContext().onFailure(e);
                 return;
@@ -164,7 +198,7 @@ final class NodeTask implements Queue.Task {
     }
 
     /** The executor stays taken until the block ends. */
-    private final class Holding extends AsynchronousExecution {
+    final class Holding extends AsynchronousExecution {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -195,20 +229,15 @@ final class NodeTask implements Queue.Task {
     private static final class Release extends BodyExecutionCallback.TailCall {
         private static final long serialVersionUID = 1L;
 
-        private final transient WorkspaceList.Lease lease;
-        private final transient Holding holding;
+        private final ExecutorStepExecution step;
 
-        Release(WorkspaceList.Lease lease, Holding holding) {
-            this.lease = lease;
-            this.holding = holding;
+        Release(ExecutorStepExecution step) {
+            this.step = step;
         }
 
         @Override
-        protected void finished(StepContext context) throws IOException {
-            if (lease != null) {
-                lease.release();
-                holding.completed(null);
-            }
+        protected void finished(StepContext context) {
+            step.release();
         }
     }
 }

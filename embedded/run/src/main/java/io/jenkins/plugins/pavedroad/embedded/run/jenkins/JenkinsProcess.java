@@ -53,9 +53,15 @@ public final class JenkinsProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // groovy-cps reaches into the JDK's own classes
+                // groovy-cps reaches into the JDK's own classes, and so does what saves running builds
                 "--add-opens",
                 "java.base/java.lang=ALL-UNNAMED",
+                "--add-opens",
+                "java.base/java.io=ALL-UNNAMED",
+                "--add-opens",
+                "java.base/java.util=ALL-UNNAMED",
+                "--add-opens",
+                "java.base/java.util.concurrent=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xms64m",

@@ -291,7 +291,7 @@ class DeclarativeInterpreter implements Serializable {
         }
         Map values = [:]
         List pairs = []
-        for (entry in environment) {
+        for (entry in environment.entrySet()) {
             Closure closure = entry.value
             closure.delegate = EnvironmentView.of(values, script.env)
             closure.resolveStrategy = Closure.DELEGATE_FIRST
@@ -330,7 +330,7 @@ class DeclarativeInterpreter implements Serializable {
             return body.call()
         }
         Map arguments = [:]
-        for (entry in input) {
+        for (entry in input.entrySet()) {
             arguments[entry.key] = value(entry.value)
         }
         def answer = script.input(arguments)
