@@ -165,7 +165,8 @@ final class WaitingRun implements AutoCloseable {
                 false,
                 false,
                 "bench#1",
-                DeployInput.WhenBusy.WAIT);
+                DeployInput.WhenBusy.WAIT,
+                null);
     }
 
     @Override
