@@ -898,6 +898,11 @@ public class Jenkins extends AbstractCIBase
         public boolean isInstantiable() {
             return false;
         }
+
+        /** So that {@code descriptor/<id>} leads to the descriptor of this id. */
+        public Object getDynamic(String token) {
+            return Jenkins.get().getDescriptor(token);
+        }
     }
 
     /** The built-in node's computer. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.jenkins.web;
 
+import hudson.util.Secret;
 import java.io.IOException;
 import javax.servlet.ServletConfig;
 import javax.servlet.ServletContextEvent;
@@ -7,6 +8,7 @@ import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import jenkins.model.Jenkins;
+import org.apache.commons.beanutils.Converter;
 import org.kohsuke.stapler.CrumbIssuer;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest;
@@ -19,6 +21,7 @@ final class StaplerFront {
 
     StaplerFront(Jenkins jenkins, ServletConfig config, Crumbs crumbs) throws ServletException {
         JellyFacet.setExpressionFactory(new ServletContextEvent(config.getServletContext()), new ViewExpressions());
+        Stapler.CONVERT_UTILS.register(new SecretText(), Secret.class);
         stapler.init(config);
         WebApp webApp = WebApp.get(config.getServletContext());
         webApp.setApp(jenkins);
@@ -34,5 +37,13 @@ final class StaplerFront {
 
     void service(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         stapler.service(request, response);
+    }
+
+    /** What a password field sends: a saved secret as it is saved, a new one as it was typed. */
+    private static final class SecretText implements Converter {
+        @Override
+        public <T> T convert(Class<T> type, Object value) {
+            return type.cast(Secret.fromString(value.toString()));
+        }
     }
 }

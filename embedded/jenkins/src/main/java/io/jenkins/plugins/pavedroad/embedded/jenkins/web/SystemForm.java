@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.jenkins.web;
 
 import hudson.BulkChange;
 import hudson.Functions;
+import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.util.FormApply;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class SystemForm {
         jenkins.checkPermission(Jenkins.MANAGE);
         try (BulkChange change = new BulkChange(jenkins)) {
             JSONObject form = request.getSubmittedForm();
+            jenkins.setSystemMessage(Util.nullify(request.getParameter("system_message")));
             boolean complete = true;
             for (Descriptor<?> section : Functions.getSortedDescriptorsForGlobalConfigUnclassified()) {
                 complete &= section.configure(request, section(form, section));

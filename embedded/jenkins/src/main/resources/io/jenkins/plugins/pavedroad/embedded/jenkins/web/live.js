@@ -19,7 +19,9 @@ function again(part) {
   setTimeout(() => refresh(part), live ? 1000 : 5000);
 }
 
-document.querySelectorAll('[data-refresh]').forEach(again);
+if (window.fetch) {
+  document.querySelectorAll('[data-refresh]').forEach(again);
+}
 
 // The console: what is new since the last look, Pipeline's own lines dimmed, as the server writes them.
 const log = document.querySelector('pre[data-log]');
