@@ -178,9 +178,32 @@ public final class OperationRunner {
         return true;
     }
 
-    /** Asks an operation to turn around; does nothing when it has ended. */
-    public void unwind(String id, String cause) {
-        Optional.ofNullable(running.get(id)).ifPresent(operation -> operation.unwind(cause));
+    /**
+     * Asks an operation to turn around; does nothing when it has ended.
+     *
+     * @return whether there is such an operation
+     */
+    public boolean unwind(String id, String cause) {
+        RunningOperation<?, ?> operation = id == null ? null : running.get(id);
+        if (operation != null) {
+            operation.unwind(cause);
+        }
+        return operation != null;
+    }
+
+    /**
+     * Sets an operation aside whose type nobody knows, and gives its locks to those who wait.
+     *
+     * @return whether there is such an operation
+     */
+    synchronized boolean giveUp(String id, String why) throws IOException {
+        if (id == null || !strange.containsKey(id)) {
+            return false;
+        }
+        setAside(id, why);
+        strange.remove(id);
+        locks.leave(id);
+        return true;
     }
 
     public void bodyEnded(String id, String key, BodyEnd end) {
