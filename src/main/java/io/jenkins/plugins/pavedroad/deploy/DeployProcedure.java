@@ -75,7 +75,7 @@ final class DeployProcedure implements Procedure<DeployState> {
                 .filter(r -> r.phase().back() && r.phase() != Phase.ROLLED_BACK)
                 .reduce((a, b) -> b);
         if (current.isEmpty()) {
-            return Outcome.failed(state, ending(state), DeployResult.of(moniker.cluster(), state), List.of());
+            return Outcome.failed(state, ending(state), DeployResult.of(moniker.cluster(), state), leftovers(state));
         }
         RegionState region = current.get();
         try {
@@ -130,6 +130,16 @@ final class DeployProcedure implements Procedure<DeployState> {
             }
         }
         return new DeployState(turned.regions(), cause);
+    }
+
+    /** New server groups of regions that are not back, and will not be. */
+    @Override
+    public List<String> leftovers(DeployState state) {
+        return state.regions().stream()
+                .filter(r -> r.serverGroup() != null)
+                .filter(r -> r.phase() == Phase.WAITING || r.phase().back() && r.phase() != Phase.ROLLED_BACK)
+                .map(r -> "server group " + r.serverGroup() + " in " + r.region())
+                .toList();
     }
 
     private RegionContext context(RegionState state, Situation now) {

@@ -20,30 +20,41 @@ final class DurableFiles {
     /** Makes the folder and those it lies in. */
     static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            if (folder.getParent() != null) {
-                folder(folder.getParent());
+            Path above = folder.getParent();
+            if (above != null) {
+                folder(above);
             }
             Files.createDirectories(folder);
-            forceNames(folder.getParent());
+            if (above != null) {
+                forceNames(above);
+            }
         }
     }
 
     /** A reader sees the old contents or the new ones, whatever happens meanwhile. */
-    static void replace(Path file, byte[] contents) throws IOException {
-        folder(file.getParent());
-        Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
+    static void replace(Path folder, String name, byte[] contents) throws IOException {
+        folder(folder);
+        Path file = folder.resolve(name);
+        Path temporary = folder.resolve(name + TEMPORARY);
         write(temporary, contents, StandardOpenOption.TRUNCATE_EXISTING);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceNames(file.getParent());
+        forceNames(folder);
     }
 
-    static void append(Path file, byte[] contents) throws IOException {
-        folder(file.getParent());
+    static void append(Path folder, String name, byte[] contents) throws IOException {
+        folder(folder);
+        Path file = folder.resolve(name);
         boolean fresh = !Files.exists(file);
         write(file, contents, StandardOpenOption.APPEND);
         if (fresh) {
-            forceNames(file.getParent());
+            forceNames(folder);
         }
+    }
+
+    /** The file's name without its ending. */
+    static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     private static void write(Path file, byte[] contents, StandardOpenOption how) throws IOException {

@@ -97,11 +97,7 @@ public abstract class OperationExecution<I> extends StepExecution {
     public String getStatus() {
         return operation == null
                 ? "starting"
-                : Operations.get()
-                        .runner()
-                        .waitingFor(operation)
-                        .map(w -> "waiting for " + w)
-                        .orElse("working");
+                : Operations.get().runner().status(operation).orElse("working");
     }
 
     private void begin() {

@@ -63,6 +63,18 @@ public final class OperationRecord {
         return locks != null && !locks.isEmpty() && lockedAt == null && !status.ended();
     }
 
+    /** How it is, in a short lower-case phrase. */
+    String phrase() {
+        String waits = waitingFor;
+        String waiting = waits == null ? "" : "waiting for " + waits;
+        return switch (status) {
+            case RUNNING -> waiting.isEmpty() ? "working" : waiting;
+            case UNWINDING -> "unwinding" + (waiting.isEmpty() ? "" : ", " + waiting);
+            case DONE -> "done";
+            case FAILED -> "failed";
+        };
+    }
+
     LockTable.Claim claim() {
         return new LockTable.Claim(id, buildInWords(), locks == null ? List.of() : locks, place, lockedAt != null);
     }

@@ -50,13 +50,7 @@ public final class OperationRow {
 
     /** A short lower-case phrase. */
     public String getStatus() {
-        String waiting = record.waitingFor == null ? "" : "waiting for " + record.waitingFor;
-        return switch (record.status) {
-            case RUNNING -> waiting.isEmpty() ? "working" : waiting;
-            case UNWINDING -> "unwinding" + (waiting.isEmpty() ? "" : ", " + waiting);
-            case DONE -> "done";
-            case FAILED -> "failed";
-        };
+        return record.phrase();
     }
 
     /** Whether somebody may still ask it to turn around. */

@@ -100,8 +100,7 @@ public final class OperationRunner {
         List<Path> unreadable = new ArrayList<>();
         List<OperationRecord> records = store.loadAll((file, problem) -> unreadable.add(file));
         for (Path file : unreadable) {
-            String name = file.getFileName().toString();
-            setAside(name.substring(0, name.lastIndexOf('.')), "Its record is not whole or not one.");
+            setAside(DurableFiles.stem(file), "Its record is not whole or not one.");
         }
         List<String> found = new ArrayList<>();
         for (OperationRecord record : records) {
@@ -213,6 +212,12 @@ public final class OperationRunner {
     /** What an operation waits for, as a short lower-case phrase; empty when it works or is not known. */
     public Optional<String> waitingFor(String id) {
         return Optional.ofNullable(running.get(id)).map(RunningOperation::waitingFor);
+    }
+
+    /** How an operation is, as a short lower-case phrase; empty when it is not known. */
+    public Optional<String> status(String id) {
+        return Optional.ofNullable(running.get(id))
+                .map(operation -> operation.record().phrase());
     }
 
     public List<JournalEntry> journal(String id) throws IOException {

@@ -33,7 +33,7 @@ public final class OperationStore {
     }
 
     public void save(OperationRecord record) throws IOException {
-        DurableFiles.replace(file(record.id, ".json"), json.writeValueAsBytes(record));
+        DurableFiles.replace(folder, name(record.id, ".json"), json.writeValueAsBytes(record));
     }
 
     public Optional<OperationRecord> load(String id) throws IOException {
@@ -48,7 +48,7 @@ public final class OperationStore {
                 || record.type == null
                 || record.status == null
                 || record.started == null
-                || !file.getFileName().toString().equals(record.id + ".json")) {
+                || !DurableFiles.stem(file).equals(record.id)) {
             throw new IOException(file.getFileName() + " is not the record of an operation");
         }
         return record;
@@ -113,8 +113,7 @@ public final class OperationStore {
         }
         records.sort(Comparator.comparing(written::get));
         for (Path file : records.subList(0, records.size() - count)) {
-            String name = file.getFileName().toString();
-            delete(name.substring(0, name.length() - ".json".length()));
+            delete(DurableFiles.stem(file));
         }
     }
 
@@ -126,7 +125,7 @@ public final class OperationStore {
         for (JournalEntry entry : entries) {
             lines.append(json.writeValueAsString(entry)).append('\n');
         }
-        DurableFiles.append(file(id, ".journal"), lines.toString().getBytes(StandardCharsets.UTF_8));
+        DurableFiles.append(folder, name(id, ".journal"), lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The journal so far; a last line cut short by a crash is left out. */
@@ -152,7 +151,7 @@ public final class OperationStore {
         for (String ending : List.of(".journal", ".json")) {
             Path file = file(id, ending);
             if (Files.exists(file)) {
-                DurableFiles.replace(other.resolve(file.getFileName()), Files.readAllBytes(file));
+                DurableFiles.replace(other, name(id, ending), Files.readAllBytes(file));
             }
         }
     }
@@ -171,9 +170,13 @@ public final class OperationStore {
     }
 
     private Path file(String id, String ending) {
+        return folder.resolve(name(id, ending));
+    }
+
+    private static String name(String id, String ending) {
         if (!id.matches("[A-Za-z0-9._-]+")) {
             throw new IllegalArgumentException("not an operation's id: " + id);
         }
-        return folder.resolve(id + ending);
+        return id + ending;
     }
 }

@@ -57,7 +57,8 @@ public class OperationsLink extends ManagementLink {
                 .runner()
                 .unwind(
                         id,
-                        "Asked to turn around by " + Jenkins.getAuthentication2().getName() + " in Manage Jenkins.");
+                        "Asked to turn around by "
+                                + Jenkins.getAuthentication2().getName() + " in Manage Jenkins.");
         return asked ? HttpResponses.redirectToDot() : HttpResponses.notFound();
     }
 

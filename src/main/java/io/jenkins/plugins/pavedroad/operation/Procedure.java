@@ -1,5 +1,7 @@
 package io.jenkins.plugins.pavedroad.operation;
 
+import java.util.List;
+
 /**
  * Decides how an operation goes on. Called on the operations' pool, one call at a time per operation; it looks at the
  * cloud, performs at most one effect whose name or token is already in the state, and returns. It never waits: to wait
@@ -22,4 +24,9 @@ public interface Procedure<S> {
      * @param cause one plain sentence: a failure, an abort or a timeout
      */
     S unwind(S state, String cause);
+
+    /** What would be left over, by name or id, if the operation ended in this state of its way back. Pure. */
+    default List<String> leftovers(S state) {
+        return List.of();
+    }
 }

@@ -201,7 +201,10 @@ final class RunningOperation<I, S> implements Situation {
         }
         LOGGER.log(Level.WARNING, "Operation " + record.id + " could not be unwound", problem);
         return apply(Outcome.failed(
-                state, record.cause + " And it could not be unwound completely: " + sentence, null, List.of()));
+                state,
+                record.cause + " And it could not be unwound completely: " + sentence,
+                null,
+                procedure.leftovers(state)));
     }
 
     private Duration apply(Outcome<S> outcome) throws IOException {

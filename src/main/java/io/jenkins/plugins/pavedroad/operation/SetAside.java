@@ -39,12 +39,11 @@ final class SetAside {
                 Level.SEVERE,
                 "Operation {0} cannot go on: {1} Its files are set aside in {2}; what it had begun may still be there.",
                 new Object[] {id, why, folder});
-        DurableFiles.replace(
-                folder.resolve(id + WHY), OperationJson.mapper().writeValueAsBytes(new Note(id, now, why)));
+        DurableFiles.replace(folder, id + WHY, OperationJson.mapper().writeValueAsBytes(new Note(id, now, why)));
         for (String ending : List.of(".journal", ".json")) {
             Path file = from.resolve(id + ending);
             if (Files.exists(file)) {
-                Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file, folder.resolve(id + ending), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
@@ -64,9 +63,8 @@ final class SetAside {
                 try {
                     notes.add(OperationJson.mapper().readValue(Files.readAllBytes(file), Note.class));
                 } catch (IOException cutShort) {
-                    String name = file.getFileName().toString();
                     notes.add(new Note(
-                            name.substring(0, name.length() - WHY.length()),
+                            DurableFiles.stem(file),
                             Files.getLastModifiedTime(file).toInstant(),
                             "Its record could not be read."));
                 }

@@ -88,6 +88,8 @@ public class RegionRollbackTest {
         assertTrue(outcome instanceof Outcome.Failed);
         String reason = ((Outcome.Failed<DeployState>) outcome).reason();
         assertTrue(reason, reason.contains(NEW + " is left serving beside it."));
+        assertEquals(
+                List.of("server group " + NEW + " in us-east-1"), ((Outcome.Failed<DeployState>) outcome).leftovers());
         assertFalse(cluster.group(NEW).disabled());
         assertEquals(1, cluster.healthy(NEW));
     }

@@ -145,6 +145,7 @@ public class OperationFilesTest {
         assertEquals(NAME, a.getSubject());
         assertEquals("turn", a.getPhase());
         assertEquals("waiting for its turn", a.getStatus());
+        assertEquals(Optional.of("waiting for its turn"), runner.status("a"));
         assertEquals(List.of("east"), a.getLocks());
         assertEquals(List.of("ship #2"), a.getWaiters());
         assertEquals(a.getStarted().plus(Duration.ofHours(1)), a.getDeadline());
