@@ -16,10 +16,13 @@ public final class MortalCloud implements Accounts {
     private static final Set<String> PARTS =
             Set.of("region", "images", "instances", "serverGroups", "loadBalancing", "inventory", "objects");
     private static final Set<String> NO_CALLS = Set.of("name", "accountId");
+    private static final Set<String> EFFECTS_WITH_AN_ANSWER =
+            Set.of("create", "copy", "launch", "closedSecurityGroup", "deleteSecurityGroup");
 
     private final Accounts accounts;
     private final Supplier<? extends Error> kill;
     private final List<String> calls = new ArrayList<>();
+    private final List<Boolean> effects = new ArrayList<>();
     private Predicate<String> before = call -> false;
     private Predicate<String> after = call -> false;
 
@@ -39,6 +42,11 @@ public final class MortalCloud implements Accounts {
         Predicate<String> due = call -> calls.size() == number + 1;
         before = done ? call -> false : due;
         after = done ? due : call -> false;
+    }
+
+    /** Whether there was this call and it changed something. */
+    boolean effect(int number) {
+        return number < effects.size() && effects.get(number);
     }
 
     /** What was called so far. */
@@ -63,6 +71,7 @@ public final class MortalCloud implements Accounts {
         boolean counts = !PARTS.contains(name) && !NO_CALLS.contains(name);
         if (counts) {
             calls.add(name);
+            effects.add(method.getReturnType() == void.class || EFFECTS_WITH_AN_ANSWER.contains(name));
             dieWhen(before, name);
         }
         Object answer;

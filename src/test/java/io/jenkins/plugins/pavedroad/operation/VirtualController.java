@@ -92,9 +92,10 @@ public final class VirtualController {
         return starts;
     }
 
-    /** How an operation ended; empty while it has not. */
-    public Optional<OperationRecord> ended(String id) {
-        return Optional.ofNullable(ended.get(id));
+    /** How an operation ended; it has to have. */
+    public OperationRecord ended(String id) {
+        return Optional.ofNullable(ended.get(id))
+                .orElseThrow(() -> new AssertionError(id + " has not ended; it waits for " + waitingFor(id)));
     }
 
     /** The phases in an operation's journal as it is on disk. */

@@ -75,11 +75,11 @@ public class WeekLongOperationTest {
         controller.pass(Duration.ofDays(5));
         assertEquals("three restarts", 4, controller.starts());
 
-        assertEquals(OperationRecord.Status.DONE, end("unused").status);
-        assertEquals("\"deleted\"", end("unused").result.toString());
+        assertEquals(OperationRecord.Status.DONE, controller.ended("unused").status);
+        assertEquals("\"deleted\"", controller.ended("unused").result.toString());
         assertEquals(List.of("mark", "notify", "delete"), controller.phases("unused"));
-        assertEquals(OperationRecord.Status.DONE, end("wanted").status);
-        assertEquals("\"kept\"", end("wanted").result.toString());
+        assertEquals(OperationRecord.Status.DONE, controller.ended("wanted").status);
+        assertEquals("\"kept\"", controller.ended("wanted").result.toString());
         assertEquals(List.of("mark", "keep"), controller.phases("wanted"));
 
         assertEquals("told once", List.of("unused: 2026-01-12"), mail);
@@ -105,37 +105,23 @@ public class WeekLongOperationTest {
 
     @Test
     public void whereverTheProcessEndsTheWeekEndsTheSame() throws Exception {
-        for (int number = 0; ; number++) {
-            for (boolean done : new boolean[] {false, true}) {
-                start();
-                mail.clear();
-                aws.aws().ledger().clear();
-                String unused = volume();
-                cloud.killAt(number, done);
-                controller.begin("unused", cleaning, unused);
-                controller.pass(Duration.ofDays(10));
-                String row = (done ? "after call " : "before call ") + number + " of " + cloud.calls();
-                if (controller.starts() == 1) {
-                    assertTrue("some were killed: " + row, number > 5);
-                    return;
-                }
-                assertEquals(row, OperationRecord.Status.DONE, end("unused").status);
-                assertEquals(row, List.of("mark", "notify", "delete"), controller.phases("unused"));
-                assertEquals(row, 1, mail.size());
-                assertEquals(row, 1, aws.aws().ledger().count("ec2", "DeleteVolume"));
-                assertEquals(row, List.of(), inventory().volumes(List.of(unused)));
-            }
-        }
+        EachCall.endsTheProcess(folder.newFolder().toPath(), clock, aws.accounts(), 6, (id, process, mortal) -> {
+            mail.clear();
+            aws.aws().ledger().clear();
+            String unused = volume();
+            Cleaning own = new Cleaning(mortal);
+            process.knows(own).start().begin(id, own, unused);
+            process.pass(Duration.ofDays(10));
+            assertEquals(OperationRecord.Status.DONE, process.ended(id).status);
+            assertEquals(List.of("mark", "notify", "delete"), process.phases(id));
+            assertEquals(1, mail.size());
+            assertEquals(1, aws.aws().ledger().count("ec2", "DeleteVolume"));
+            assertEquals(List.of(), inventory().volumes(List.of(unused)));
+        });
     }
 
     private Inventory inventory() {
         return aws.east().inventory();
-    }
-
-    private OperationRecord end(String id) {
-        return controller
-                .ended(id)
-                .orElseThrow(() -> new AssertionError(id + " waits for " + controller.waitingFor(id)));
     }
 
     private String volume() {

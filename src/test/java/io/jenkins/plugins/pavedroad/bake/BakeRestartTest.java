@@ -1,0 +1,141 @@
+package io.jenkins.plugins.pavedroad.bake;
+
+import static io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule.EAST;
+import static io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule.WEST;
+import static org.junit.Assert.assertEquals;
+
+import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
+import io.jenkins.plugins.pavedroad.cloud.Image;
+import io.jenkins.plugins.pavedroad.cloud.Snapshot;
+import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.Boot;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceEvents;
+import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
+import io.jenkins.plugins.pavedroad.embedded.aws.time.DrivenClock;
+import io.jenkins.plugins.pavedroad.operation.EachCall;
+import io.jenkins.plugins.pavedroad.operation.OperationRecord.Status;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Bakes in virtual time, with builders that are done as soon as they are up. */
+public class BakeRestartTest {
+    private static final String BASE = "plain-1";
+
+    private final DrivenClock clock = new DrivenClock(Instant.parse("2026-01-05T10:00:00Z"));
+
+    @Rule
+    public AwsCloudsRule aws =
+            new AwsCloudsRule(options -> options.withClock(clock).withRuntime(new QuickBuilders()));
+
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void whereverTheProcessEndsThereIsOneImageInEachRegionAndNothingElse() throws Exception {
+        aws.aws().seed().image(EAST, BASE, folder.newFolder().toPath(), Map.of());
+        Set<String> made = new HashSet<>();
+        EachCall.endsTheProcess(folder.newFolder().toPath(), clock, aws.accounts(), 20, (id, controller, cloud) -> {
+            byte[] content = id.getBytes(StandardCharsets.UTF_8);
+            BakeType bake = new BakeType(cloud, bytes(content));
+            controller.knows(bake).start().begin(id, bake, input(id, content));
+            controller.pass(Duration.ofHours(1));
+            assertEquals(controller.ended(id).cause, Status.DONE, controller.ended(id).status);
+            controller.ended(id).result.get("images").forEach(image -> made.add(image.asText()));
+            assertEquals(made, left(id));
+        });
+    }
+
+    /** Images besides the base, and whatever a bake may leave. */
+    private Set<String> left(String id) {
+        Set<String> left = new HashSet<>();
+        for (CloudRegion region : List.of(aws.east(), aws.west())) {
+            List<Image> images = region.inventory().images();
+            images.stream().filter(image -> !image.name().equals(BASE)).forEach(image -> left.add(image.id()));
+            region.inventory().snapshots().stream()
+                    .map(Snapshot::id)
+                    .filter(snapshot ->
+                            images.stream().noneMatch(image -> image.snapshots().contains(snapshot)))
+                    .forEach(left::add);
+            region.inventory().volumes().forEach(volume -> left.add(volume.id()));
+            region.instances().byTags(Map.of(Ours.OPERATION, id)).forEach(each -> left.add(each.id()));
+            left.addAll(region.instances()
+                    .securityGroupsByTags(Map.of(Ours.OPERATION, id))
+                    .values());
+        }
+        return left;
+    }
+
+    private static PackageBytes bytes(byte[] content) {
+        return new PackageBytes() {
+            @Override
+            public InputStream open(BakeInput of, PackageFile file) {
+                return new ByteArrayInputStream(content);
+            }
+
+            @Override
+            public void release(BakeInput of) {}
+        };
+    }
+
+    private static BakeInput input(String name, byte[] content) throws Exception {
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        return new BakeInput(
+                "test",
+                "hello#1",
+                "",
+                "http://jenkins/job/hello/1/",
+                List.of(PackageFile.named(name + "_1.0-h1.abc1234_all.deb", content.length, sha256)),
+                "self/plain-*",
+                List.of(EAST, WEST),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Map.of(),
+                60,
+                false,
+                false);
+    }
+
+    /** Instances that write the verdict their user data ask for, and shut down. */
+    private static final class QuickBuilders extends NoRuntime {
+        private static final Pattern TOKEN = Pattern.compile("(?m)^token ([A-Za-z0-9+/=]+)$");
+
+        private final Map<String, String> consoles = new ConcurrentHashMap<>();
+
+        @Override
+        public void launch(Boot boot, InstanceEvents events) {
+            super.launch(boot, events);
+            Matcher token = TOKEN.matcher(new String(boot.userData(), StandardCharsets.UTF_8));
+            if (token.find()) {
+                String text = new String(Base64.getDecoder().decode(token.group(1)), StandardCharsets.UTF_8);
+                consoles.put(boot.instanceId(), "paved-road-bake " + text + " ok 0\n");
+                stop(boot.instanceId());
+            }
+        }
+
+        @Override
+        public String console(String instanceId) {
+            return consoles.getOrDefault(instanceId, "");
+        }
+    }
+}
