@@ -102,7 +102,8 @@ public abstract class TaskListenerDecorator implements Serializable {
         }
     }
 
-    private static final class Decorated implements BuildListener {
+    /** Closing it writes what a decorator still holds. */
+    private static final class Decorated implements BuildListener, AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         private final transient PrintStream logger;
@@ -114,6 +115,11 @@ public abstract class TaskListenerDecorator implements Serializable {
         @Override
         public PrintStream getLogger() {
             return logger;
+        }
+
+        @Override
+        public void close() {
+            logger.close();
         }
     }
 }

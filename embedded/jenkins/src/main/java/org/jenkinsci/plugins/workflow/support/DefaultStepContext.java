@@ -3,6 +3,7 @@ package org.jenkinsci.plugins.workflow.support;
 import hudson.EnvVars;
 import hudson.Launcher;
 import hudson.LauncherDecorator;
+import hudson.console.ConsoleLogFilter;
 import hudson.model.Computer;
 import hudson.model.Job;
 import hudson.model.Node;
@@ -10,7 +11,10 @@ import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.flow.GraphListener;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
@@ -20,6 +24,7 @@ import org.jenkinsci.plugins.workflow.support.actions.LogStorageAction;
 
 /** The context objects every step can ask for, on top of what blocks provide. */
 public abstract class DefaultStepContext extends StepContext {
+    private static final Logger LOGGER = Logger.getLogger(DefaultStepContext.class.getName());
 
     private static final long serialVersionUID = 1L;
 
@@ -74,9 +79,31 @@ public abstract class DefaultStepContext extends StepContext {
 
     private synchronized TaskListener listener() throws IOException, InterruptedException {
         if (listener == null) {
-            listener = LogStorageAction.listenerFor(getNode(), get(TaskListenerDecorator.class));
+            FlowNode node = getNode();
+            TaskListenerDecorator filter = TaskListenerDecorator.fromConsoleLogFilter(get(ConsoleLogFilter.class));
+            listener = LogStorageAction.listenerFor(
+                    node, TaskListenerDecorator.merge(filter, get(TaskListenerDecorator.class)));
+            if (listener instanceof AutoCloseable open) {
+                node.getExecution().addListener(new Closing(node, open));
+            }
         }
         return listener;
+    }
+
+    /** Lets go of a last line without an end when the step is over. */
+    private record Closing(FlowNode node, AutoCloseable log) implements GraphListener.Synchronous {
+        @Override
+        public void onNewHead(FlowNode newNode) {
+            if (node.isActive()) {
+                return;
+            }
+            node.getExecution().removeListener(this);
+            try {
+                log.close();
+            } catch (Exception e) {
+                LOGGER.log(Level.WARNING, e, () -> "the log of " + node + " could not be closed");
+            }
+        }
     }
 
     private EnvVars environment(EnvVars contextual) throws IOException, InterruptedException {

@@ -151,13 +151,30 @@ final class SectionTranslator {
             } else if (!names.add(name)) {
                 problems.add(pair.getLeftExpression(), "Duplicate environment variable name: \"" + name + "\"");
             } else {
-                Ast.put(model, name, Ast.later(pair.getRightExpression()));
+                Ast.put(model, name, value(pair.getRightExpression()));
             }
         }
         if (names.isEmpty() && !problems.any()) {
             problems.add(section, "No variables specified for environment");
         }
         return model;
+    }
+
+    /** Credentials are marked, because their values come from a block around the other variables. */
+    private static Expression value(Expression given) {
+        boolean credentials = given instanceof MethodCallExpression call
+                && call.isImplicitThis()
+                && "credentials".equals(Ast.name(call))
+                && Ast.arguments(call).size() == 1;
+        if (!credentials) {
+            return Ast.later(given);
+        }
+        MapExpression marked = Ast.map(given);
+        Ast.put(
+                marked,
+                "credentials",
+                Ast.later(Ast.arguments((MethodCallExpression) given).get(0)));
+        return marked;
     }
 
     Expression options(MethodCallExpression section, boolean inStage) {

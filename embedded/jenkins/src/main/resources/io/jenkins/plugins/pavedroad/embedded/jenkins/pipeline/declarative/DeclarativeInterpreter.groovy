@@ -289,9 +289,25 @@ class DeclarativeInterpreter implements Serializable {
         if (environment == null) {
             return body.call()
         }
+        List bindings = []
+        Map others = [:]
+        for (entry in environment.entrySet()) {
+            if (entry.value instanceof Map) {
+                bindings.addAll(CredentialsBindings.of(entry.key, value(entry.value.credentials)))
+            } else {
+                others[entry.key] = entry.value
+            }
+        }
+        if (bindings.isEmpty()) {
+            return inVariables(others, body)
+        }
+        script.withCredentials(bindings) { inVariables(others, body) }
+    }
+
+    private def inVariables(Map variables, Closure body) {
         Map values = [:]
         List pairs = []
-        for (entry in environment.entrySet()) {
+        for (entry in variables.entrySet()) {
             Closure closure = entry.value
             closure.delegate = EnvironmentView.of(values, script.env)
             closure.resolveStrategy = Closure.DELEGATE_FIRST
