@@ -4,14 +4,19 @@ import io.jenkins.plugins.pavedroad.guardrail.Exemption;
 import io.jenkins.plugins.pavedroad.guardrail.GuardrailPolicy;
 import io.jenkins.plugins.pavedroad.guardrail.Ownership;
 import java.util.List;
-import java.util.Map;
 
 /** The rules an operation runs under, from the configuration as it is when the operation begins. */
 final class ConfiguredGuardrails {
     private ConfiguredGuardrails() {}
 
     static GuardrailPolicy policy(String job, String application, List<Exemption> exemptions) {
-        return new GuardrailPolicy(job, Map.of(), null, application == null ? null : owned(application), exemptions);
+        GuardrailSettings settings = PavedRoadConfiguration.get().getSettings().getGuardrails();
+        return new GuardrailPolicy(
+                job,
+                settings.levelsByName(),
+                settings.limits(),
+                application == null ? null : owned(application),
+                exemptions);
     }
 
     private static Ownership.Application owned(String name) {

@@ -21,6 +21,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public class PavedRoadSettings extends AbstractDescribableImpl<PavedRoadSettings> {
     private List<AccountConfiguration> accounts;
     private List<ApplicationConfiguration> applications;
+    private GuardrailSettings guardrails;
 
     @DataBoundConstructor
     public PavedRoadSettings() {}
@@ -43,6 +44,15 @@ public class PavedRoadSettings extends AbstractDescribableImpl<PavedRoadSettings
         this.applications = new ArrayList<>(Util.fixNull(applications));
     }
 
+    public GuardrailSettings getGuardrails() {
+        return guardrails == null ? new GuardrailSettings() : guardrails;
+    }
+
+    @DataBoundSetter
+    public void setGuardrails(GuardrailSettings guardrails) {
+        this.guardrails = guardrails;
+    }
+
     /** The first thing that is wrong: one sentence that says where. */
     Optional<String> problem() {
         return firstIn("account", getAccounts(), AccountConfiguration::getName, AccountConfiguration::problem)
@@ -51,7 +61,8 @@ public class PavedRoadSettings extends AbstractDescribableImpl<PavedRoadSettings
                         getApplications(),
                         ApplicationConfiguration::getName,
                         ApplicationConfiguration::problem))
-                .or(this::twoDefaults);
+                .or(this::twoDefaults)
+                .or(() -> getGuardrails().problem().map(wrong -> "Paved Road, guardrails: " + wrong));
     }
 
     private static <T> Optional<String> firstIn(
