@@ -48,10 +48,7 @@ final class EmbeddedRun {
             ExecutorService beside = closing.add(Executors.newSingleThreadExecutor(), ExecutorService::shutdownNow);
             Future<Path> serving = beside.submit(this::serving);
             SeededCloud cloud = closing.add(
-                    new SeededCloud(EmbeddedAws.start(Options.in(workspace.cloud())
-                            .withBootDelay(BOOT_DELAY)
-                            .withImageDelay(IMAGE_DELAY)
-                            .withSpeed(SPEED))),
+                    new SeededCloud(EmbeddedAws.start(options(workspace))),
                     SeededCloud::close);
             Controller controller = closing.add(start(cloud), Controller::close);
             cloud.prepare();
@@ -61,6 +58,13 @@ final class EmbeddedRun {
             awaitServing(cloud);
             return build(cloud, controller, closing);
         }
+    }
+
+    static Options options(Workspace workspace) {
+        return Options.in(workspace.cloud())
+                .withBootDelay(BOOT_DELAY)
+                .withImageDelay(IMAGE_DELAY)
+                .withSpeed(SPEED);
     }
 
     private Controller start(SeededCloud cloud) throws IOException {

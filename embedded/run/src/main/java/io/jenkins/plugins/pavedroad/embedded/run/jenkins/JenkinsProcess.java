@@ -13,6 +13,9 @@ import java.util.concurrent.TimeoutException;
 
 /** The embedded Jenkins in a Java of its own, so that it can be ended and started again like a controller. */
 public final class JenkinsProcess implements AutoCloseable {
+    /** System property: the durability level of the job; its default is Jenkins's own. */
+    public static final String DURABILITY = "io.jenkins.plugins.pavedroad.embedded.durability";
+
     private static final String JOB = "hello";
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
@@ -107,6 +110,11 @@ public final class JenkinsProcess implements AutoCloseable {
 
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** Ends it at once, with SIGKILL and nothing else; what its builds run goes on. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Ends it and whatever its builds left running. */
