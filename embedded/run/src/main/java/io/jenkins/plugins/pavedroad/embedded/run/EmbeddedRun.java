@@ -47,9 +47,7 @@ final class EmbeddedRun {
         try (Closing closing = new Closing()) {
             ExecutorService beside = closing.add(Executors.newSingleThreadExecutor(), ExecutorService::shutdownNow);
             Future<Path> serving = beside.submit(this::serving);
-            SeededCloud cloud = closing.add(
-                    new SeededCloud(EmbeddedAws.start(options(workspace))),
-                    SeededCloud::close);
+            SeededCloud cloud = closing.add(new SeededCloud(EmbeddedAws.start(options(workspace))), SeededCloud::close);
             Controller controller = closing.add(start(cloud), Controller::close);
             cloud.prepare();
             cloud.launch(result(serving), HelloRepository.SERVING_VERSION);

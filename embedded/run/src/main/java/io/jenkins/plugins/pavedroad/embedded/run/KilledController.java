@@ -25,7 +25,10 @@ public final class KilledController {
 
     public static void main(String[] arguments) throws IOException, InterruptedException, TimeoutException {
         Map<String, String> given = new TreeMap<>(Map.of(
-                "points", String.join(",", KillPoint.ALL.stream().map(KillPoint::toString).toList()),
+                "points",
+                        String.join(
+                                ",",
+                                KillPoint.ALL.stream().map(KillPoint::toString).toList()),
                 "durability", "MAX_SURVIVABILITY,PERFORMANCE_OPTIMIZED",
                 "traffic", "200"));
         Arrays.stream(arguments).map(text -> text.split("=", 2)).forEach(pair -> given.put(pair[0], pair[1]));
@@ -53,7 +56,8 @@ public final class KilledController {
             }
         }
         System.out.println();
-        System.out.println("| killed at | durability | build | serves | requests sent, lost | the record says | faults |");
+        System.out.println(
+                "| killed at | durability | build | serves | requests sent, lost | the record says | faults |");
         System.out.println("|---|---|---|---|---|---|---|");
         outcomes.forEach(outcome -> System.out.println(outcome.row()));
         System.exit(outcomes.stream().allMatch(Kill.Outcome::allowed) ? 0 : 1);
@@ -67,8 +71,8 @@ public final class KilledController {
         Path root = workspace.cloud().resolve("hello");
         ServingPackage.unpack(deb, root);
         Files.createDirectories(workspace.jenkins());
-        SeededCloud cloud = closing.add(
-                new SeededCloud(EmbeddedAws.start(EmbeddedRun.options(workspace))), SeededCloud::close);
+        SeededCloud cloud =
+                closing.add(new SeededCloud(EmbeddedAws.start(EmbeddedRun.options(workspace))), SeededCloud::close);
         cloud.prepare();
         cloud.launch(root, HelloRepository.SERVING_VERSION);
         cloud.awaitServing();

@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
+import jenkins.util.SystemProperties;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.flow.FlowDurabilityHint;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.properties.DurabilityHintJobProperty;
 
 /**
  * The embedded Jenkins's own process: one Pipeline job, and the pages. Arguments: home, port, the job's name, its
@@ -59,6 +62,10 @@ public final class JenkinsMain {
             }
             if (!definitions.isEmpty()) {
                 job.addProperty(new ParametersDefinitionProperty(definitions));
+            }
+            String durability = SystemProperties.getString(JenkinsProcess.DURABILITY);
+            if (durability != null) {
+                job.addProperty(new DurabilityHintJobProperty(FlowDurabilityHint.valueOf(durability)));
             }
             job.setDefinition(new CpsFlowDefinition(Files.readString(jenkinsfile), true));
         }

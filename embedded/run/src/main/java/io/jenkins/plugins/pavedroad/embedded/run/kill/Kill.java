@@ -92,9 +92,9 @@ public final class Kill {
         }
     }
 
-    public Outcome at(KillPoint point, String durability)
-            throws IOException, InterruptedException, TimeoutException {
-        List<RegionCheck> checks = cloud.regions().stream().map(RegionCheck::new).toList();
+    public Outcome at(KillPoint point, String durability) throws IOException, InterruptedException, TimeoutException {
+        List<RegionCheck> checks =
+                cloud.regions().stream().map(RegionCheck::new).toList();
         long sentBefore = sum(TrafficCount::sent);
         long lostBefore = sum(TrafficCount::lost);
         List<String> faults = new ArrayList<>();
@@ -103,7 +103,8 @@ public final class Kill {
             first.awaitUp();
             first.client().start();
             if (!until(LONGEST, WATCHING, () -> point.reached(operations))) {
-                throw new TimeoutException("The deployment did not reach " + point + ":\n" + first.client().console());
+                throw new TimeoutException("The deployment did not reach " + point + ":\n"
+                        + first.client().console());
             }
             first.kill();
         }
@@ -112,7 +113,8 @@ public final class Kill {
             second.awaitUp();
             build = end(second, operations, faults);
         }
-        until(SETTLING, LOOKING, () -> checks.stream().allMatch(check -> check.faults().isEmpty()));
+        until(SETTLING, LOOKING, () -> checks.stream()
+                .allMatch(check -> check.faults().isEmpty()));
         checks.forEach(check -> faults.addAll(check.faults()));
         Optional<String> told = Told.of(home);
         if (told.isEmpty()) {
@@ -131,8 +133,11 @@ public final class Kill {
 
     private String end(JenkinsProcess jenkins, Path operations, List<String> faults)
             throws IOException, InterruptedException {
-        boolean over = until(LONGEST, LOOKING, () -> KillPoint.records(operations).isEmpty()
-                && jenkins.client().look().map(Build::ended).orElse(false));
+        boolean over = until(
+                LONGEST,
+                LOOKING,
+                () -> KillPoint.records(operations).isEmpty()
+                        && jenkins.client().look().map(Build::ended).orElse(false));
         if (!over) {
             KillPoint.records(operations).forEach(record -> faults.add(record.getFileName() + " has not ended"));
         }

@@ -152,8 +152,7 @@ final class RegionCheck {
         groups.stream()
                 .flatMap(group -> group.targetGroupARNs().stream())
                 .distinct()
-                .forEach(arn -> clients
-                        .balancing()
+                .forEach(arn -> clients.balancing()
                         .describeTargetHealth(request -> request.targetGroupArn(arn))
                         .targetHealthDescriptions()
                         .forEach(target -> healthy.merge(

@@ -32,7 +32,6 @@ final class Told {
 
     private static boolean isRecord(Path file) {
         Path folder = file.getParent();
-        return file.toString().endsWith(".json")
-                && folder.toString().contains("paved-road");
+        return file.toString().endsWith(".json") && folder.toString().contains("paved-road");
     }
 }
