@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.bake;
 
 import hudson.Extension;
 import hudson.Util;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import io.jenkins.plugins.pavedroad.parameter.CloudStep;
 import io.jenkins.plugins.pavedroad.parameter.KeyValues;
@@ -18,6 +19,8 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code bakeAmi}: packages into an image of one name in every region. */
 public class BakeAmiStep extends CloudStep {
@@ -175,6 +178,66 @@ public class BakeAmiStep extends CloudStep {
         @Override
         public String getDisplayName() {
             return "Bake packages into an image";
+        }
+
+        @Override
+        protected Map<String, Object> sample() {
+            return Map.of("baseImage", "ami-0a1b2c3d4e5f67890", "regions", List.of("us-east-1"));
+        }
+
+        @POST
+        public FormValidation doCheckBaseImage(@QueryParameter String value) {
+            return check("baseImage", value);
+        }
+
+        @POST
+        public FormValidation doCheckRegions(@QueryParameter String value) {
+            return check("regions", value);
+        }
+
+        @POST
+        public FormValidation doCheckPackages(@QueryParameter String value) {
+            return check("packages", value);
+        }
+
+        @POST
+        public FormValidation doCheckProvision(@QueryParameter String value) {
+            return check("provision", value);
+        }
+
+        @POST
+        public FormValidation doCheckInstanceType(@QueryParameter String value) {
+            return check("instanceType", value);
+        }
+
+        @POST
+        public FormValidation doCheckSubnet(@QueryParameter String value) {
+            return check("subnet", value);
+        }
+
+        @POST
+        public FormValidation doCheckSecurityGroup(@QueryParameter String value) {
+            return check("securityGroup", value);
+        }
+
+        @POST
+        public FormValidation doCheckInstanceProfile(@QueryParameter String value) {
+            return check("instanceProfile", value);
+        }
+
+        @POST
+        public FormValidation doCheckTags(@QueryParameter String value) {
+            return check("tags", value);
+        }
+
+        @POST
+        public FormValidation doCheckTimeout(@QueryParameter String value) {
+            return check("timeout", value);
+        }
+
+        @POST
+        public FormValidation doCheckAccount(@QueryParameter String value) {
+            return check("account", value);
         }
     }
 }

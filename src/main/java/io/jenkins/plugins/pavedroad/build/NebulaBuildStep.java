@@ -7,6 +7,7 @@ import hudson.Launcher;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStepDescriptor;
@@ -17,6 +18,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code nebulaBuild}: runs Gradle on the agent and checks the package it made. Returns a {@link NebulaBuildResult}. */
@@ -169,6 +171,46 @@ public final class NebulaBuildStep extends PavedRoadStep {
                 items.add(stage.word());
             }
             return items;
+        }
+
+        @POST
+        public FormValidation doCheckTasks(@QueryParameter String value) {
+            return check("tasks", value);
+        }
+
+        @POST
+        public FormValidation doCheckRelease(@QueryParameter String value) {
+            return check("release", value);
+        }
+
+        @POST
+        public FormValidation doCheckScope(@QueryParameter String value) {
+            return check("scope", value);
+        }
+
+        @POST
+        public FormValidation doCheckGradle(@QueryParameter String value) {
+            return check("gradle", value);
+        }
+
+        @POST
+        public FormValidation doCheckSwitches(@QueryParameter String value) {
+            return check("switches", value);
+        }
+
+        @POST
+        public FormValidation doCheckDir(@QueryParameter String value) {
+            return check("dir", value);
+        }
+
+        @POST
+        public FormValidation doCheckPackages(@QueryParameter String value) {
+            return check("packages", value);
+        }
+
+        @POST
+        public FormValidation doCheckTestResults(@QueryParameter String value) {
+            return check("testResults", value);
         }
     }
 }

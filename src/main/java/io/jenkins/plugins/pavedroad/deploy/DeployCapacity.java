@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.deploy;
 
 import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.pavedroad.cloud.Capacity;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadDescriptor;
@@ -10,6 +11,8 @@ import java.io.Serializable;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** How large the new server group is: {@code capacity: [min: 2, desired: 3, max: 6]}. One number alone serves for all. */
 public class DeployCapacity extends AbstractDescribableImpl<DeployCapacity> implements Serializable {
@@ -80,6 +83,26 @@ public class DeployCapacity extends AbstractDescribableImpl<DeployCapacity> impl
         @Override
         public String getDisplayName() {
             return "capacity";
+        }
+
+        @Override
+        protected void check(DeployCapacity value) {
+            value.checked();
+        }
+
+        @POST
+        public FormValidation doCheckMin(@QueryParameter String value) {
+            return check("min", value);
+        }
+
+        @POST
+        public FormValidation doCheckDesired(@QueryParameter String value) {
+            return check("desired", value);
+        }
+
+        @POST
+        public FormValidation doCheckMax(@QueryParameter String value) {
+            return check("max", value);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.pavedroad.deploy;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import io.jenkins.plugins.pavedroad.parameter.DurationText;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadDescriptor;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** When the new server group counts as healthy: {@code healthy: [percent: 100, stableFor: '30s', timeout: '15m']}. */
 public class DeployHealthy extends AbstractDescribableImpl<DeployHealthy> implements Serializable {
@@ -86,6 +89,26 @@ public class DeployHealthy extends AbstractDescribableImpl<DeployHealthy> implem
         @Override
         public String getDisplayName() {
             return "healthy";
+        }
+
+        @Override
+        protected void check(DeployHealthy value) {
+            checked(value);
+        }
+
+        @POST
+        public FormValidation doCheckPercent(@QueryParameter String value) {
+            return check("percent", value);
+        }
+
+        @POST
+        public FormValidation doCheckStableFor(@QueryParameter String value) {
+            return check("stableFor", value);
+        }
+
+        @POST
+        public FormValidation doCheckTimeout(@QueryParameter String value) {
+            return check("timeout", value);
         }
     }
 }

@@ -3,13 +3,17 @@ package io.jenkins.plugins.pavedroad.deploy;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadDescriptor;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * A region to deploy to: {@code 'us-east-1'}, or a map that says what differs there, such as
@@ -104,6 +108,41 @@ public class DeployRegion extends AbstractDescribableImpl<DeployRegion> implemen
         @Override
         public String getDisplayName() {
             return "regions";
+        }
+
+        @Override
+        protected Map<String, Object> sample() {
+            return Map.of("name", "us-east-1");
+        }
+
+        @Override
+        protected void check(DeployRegion value) {
+            value.check();
+        }
+
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return check("name", value);
+        }
+
+        @POST
+        public FormValidation doCheckInstanceType(@QueryParameter String value) {
+            return check("instanceType", value);
+        }
+
+        @POST
+        public FormValidation doCheckSubnets(@QueryParameter String value) {
+            return check("subnets", value);
+        }
+
+        @POST
+        public FormValidation doCheckSecurityGroups(@QueryParameter String value) {
+            return check("securityGroups", value);
+        }
+
+        @POST
+        public FormValidation doCheckTargetGroups(@QueryParameter String value) {
+            return check("targetGroups", value);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.pavedroad.deploy;
 
 import hudson.Extension;
-import io.jenkins.plugins.pavedroad.parameter.PavedRoadStepDescriptor;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -20,7 +19,7 @@ public class RedBlackDeployVerifiedStep extends DeployStep {
     }
 
     @Extension
-    public static class DescriptorImpl extends PavedRoadStepDescriptor {
+    public static class DescriptorImpl extends DeployStepDescriptor {
         @Override
         public String getFunctionName() {
             return "redBlackDeployVerified";

@@ -3,6 +3,7 @@ package io.jenkins.plugins.pavedroad.guardrail;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import io.jenkins.plugins.pavedroad.parameter.Nearest;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadDescriptor;
@@ -10,10 +11,13 @@ import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A guardrail that a build passes by, and why: {@code override: [[guardrail: 'capacityFloor', reason: '…']]}. */
 public class GuardrailOverride extends AbstractDescribableImpl<GuardrailOverride> implements Serializable {
@@ -82,6 +86,26 @@ public class GuardrailOverride extends AbstractDescribableImpl<GuardrailOverride
         @Override
         public String getDisplayName() {
             return "override";
+        }
+
+        @Override
+        protected Map<String, Object> sample() {
+            return Map.of("guardrail", Guardrail.names().get(0), "reason", "a release that cannot wait");
+        }
+
+        @Override
+        protected void check(GuardrailOverride value) {
+            GuardrailOverride.check(List.of(value));
+        }
+
+        @POST
+        public FormValidation doCheckGuardrail(@QueryParameter String value) {
+            return check("guardrail", value);
+        }
+
+        @POST
+        public FormValidation doCheckReason(@QueryParameter String value) {
+            return check("reason", value);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.janitor;
 
 import hudson.Extension;
 import hudson.Util;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import io.jenkins.plugins.pavedroad.parameter.CloudStep;
 import io.jenkins.plugins.pavedroad.parameter.KeyValues;
@@ -9,10 +10,13 @@ import io.jenkins.plugins.pavedroad.parameter.PavedRoadStepDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code janitorSweep}: finds and marks what nobody uses. Leashed: it removes nothing. */
 public class JanitorSweepStep extends CloudStep {
@@ -165,6 +169,61 @@ public class JanitorSweepStep extends CloudStep {
         @Override
         public String getDisplayName() {
             return "Sweep what nobody uses";
+        }
+
+        @Override
+        protected Map<String, Object> sample() {
+            return Map.of("regions", List.of("us-east-1"));
+        }
+
+        @POST
+        public FormValidation doCheckRegions(@QueryParameter String value) {
+            return check("regions", value);
+        }
+
+        @POST
+        public FormValidation doCheckResources(@QueryParameter String value) {
+            return check("resources", value);
+        }
+
+        @POST
+        public FormValidation doCheckVolumeDays(@QueryParameter String value) {
+            return check("volumeDays", value);
+        }
+
+        @POST
+        public FormValidation doCheckSnapshotDays(@QueryParameter String value) {
+            return check("snapshotDays", value);
+        }
+
+        @POST
+        public FormValidation doCheckImageDays(@QueryParameter String value) {
+            return check("imageDays", value);
+        }
+
+        @POST
+        public FormValidation doCheckExclude(@QueryParameter String value) {
+            return check("exclude", value);
+        }
+
+        @POST
+        public FormValidation doCheckOptOutTag(@QueryParameter String value) {
+            return check("optOutTag", value);
+        }
+
+        @POST
+        public FormValidation doCheckOwnerTag(@QueryParameter String value) {
+            return check("ownerTag", value);
+        }
+
+        @POST
+        public FormValidation doCheckTimeout(@QueryParameter String value) {
+            return check("timeout", value);
+        }
+
+        @POST
+        public FormValidation doCheckAccount(@QueryParameter String value) {
+            return check("account", value);
         }
     }
 }

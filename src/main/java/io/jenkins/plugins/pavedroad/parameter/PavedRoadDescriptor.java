@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.parameter;
 
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.pavedroad.parameter.Arguments.Kind;
 import io.jenkins.plugins.pavedroad.parameter.Arguments.Parameter;
 import java.lang.reflect.Type;
@@ -28,6 +29,23 @@ public abstract class PavedRoadDescriptor<T extends Describable<T>> extends Desc
     @Override
     public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
         return Arguments.coerce(arguments, parametersOf(clazz), getDisplayName());
+    }
+
+    /** Arguments that are right, for every parameter that another one cannot be judged without. */
+    protected Map<String, Object> sample() {
+        return Map.of();
+    }
+
+    /**
+     * Applies the rules that a run applies.
+     *
+     * @throws BadParameterException when one is broken
+     */
+    protected void check(T value) {}
+
+    /** What a run would say of this value, were everything else right. */
+    protected final FormValidation check(String parameter, String value) {
+        return FormCheckAdapter.check(clazz, sample(), parameter, value, this::check);
     }
 
     /** What the parameters of a class take, from Jenkins's own model of it. */

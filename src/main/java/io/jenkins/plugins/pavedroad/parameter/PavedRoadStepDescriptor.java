@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.parameter;
 
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.FormValidation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,16 @@ public abstract class PavedRoadStepDescriptor extends StepDescriptor implements 
     /** A list as a form's text area shows it. */
     public String lines(List<String> entries) {
         return entries == null ? "" : String.join("\n", entries);
+    }
+
+    /** Arguments that are right, for every parameter that another one cannot be judged without. */
+    protected Map<String, Object> sample() {
+        return Map.of();
+    }
+
+    /** What a run would say of this value, were everything else right. */
+    protected final FormValidation check(String parameter, String value) {
+        return FormCheckAdapter.check(clazz, sample(), parameter, value, step -> ((PavedRoadStep) step).check());
     }
 
     @Override

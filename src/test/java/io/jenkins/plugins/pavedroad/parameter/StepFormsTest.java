@@ -1,0 +1,190 @@
+package io.jenkins.plugins.pavedroad.parameter;
+
+import static org.junit.Assert.assertEquals;
+
+import hudson.model.Descriptor;
+import hudson.model.RootAction;
+import io.jenkins.plugins.pavedroad.bake.BakeAmiStep;
+import io.jenkins.plugins.pavedroad.build.NebulaBuildStep;
+import io.jenkins.plugins.pavedroad.deploy.RedBlackDeployStep;
+import io.jenkins.plugins.pavedroad.deploy.RedBlackDeployVerifiedStep;
+import io.jenkins.plugins.pavedroad.guardrail.Guardrail;
+import io.jenkins.plugins.pavedroad.janitor.JanitorSweepStep;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.junit.Rule;
+import org.junit.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.StaplerRequest;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+
+/** What a step's form shows is what it sends back. */
+public class StepFormsTest {
+    private static final Map<String, Object> DEPLOY_REQUIRED =
+            Map.of("application", "hello", "regions", List.of(Map.of("name", "us-east-1")));
+
+    @Rule
+    public JenkinsRule jenkins = new JenkinsRule();
+
+    @Test
+    public void nebulaBuild() throws Exception {
+        assertComesBack(NebulaBuildStep.class, Map.of());
+        assertComesBack(
+                NebulaBuildStep.class,
+                Map.of(
+                        "tasks", "clean build buildRpm",
+                        "release", "candidate",
+                        "scope", "minor",
+                        "gradle", "/opt/gradle/bin/gradle",
+                        "switches", "--no-daemon --info",
+                        "dir", "service",
+                        "packages", List.of("out/*.deb", "out/*.rpm"),
+                        "testResults", "out/TEST-*.xml",
+                        "failOnNoTests", true));
+    }
+
+    @Test
+    public void bakeAmi() throws Exception {
+        Map<String, Object> required = Map.of("baseImage", "base-debian-12-*", "regions", List.of("us-east-1"));
+        assertComesBack(BakeAmiStep.class, required);
+        Map<String, Object> all = new HashMap<>(required);
+        all.put("regions", List.of("us-east-1", "us-west-2"));
+        all.put("packages", List.of("a_1.deb", "b_2.deb"));
+        all.put("provision", "set -e\necho '<done>' && true");
+        all.put("instanceType", "t4g.small");
+        all.put("subnet", "subnet-1");
+        all.put("securityGroup", "sg-1");
+        all.put("instanceProfile", "baker");
+        all.put("tags", List.of("team=blue", "note=a=b"));
+        all.put("rebake", true);
+        all.put("timeout", "30m");
+        all.put("account", "prod");
+        all.put("dryRun", true);
+        assertComesBack(BakeAmiStep.class, all);
+    }
+
+    @Test
+    public void redBlackDeploy() throws Exception {
+        assertComesBack(RedBlackDeployStep.class, DEPLOY_REQUIRED);
+        assertComesBack(RedBlackDeployStep.class, wholeDeployment());
+    }
+
+    @Test
+    public void redBlackDeployVerified() throws Exception {
+        assertComesBack(RedBlackDeployVerifiedStep.class, DEPLOY_REQUIRED);
+        assertComesBack(RedBlackDeployVerifiedStep.class, wholeDeployment());
+    }
+
+    @Test
+    public void janitorSweep() throws Exception {
+        Map<String, Object> required = Map.of("regions", List.of("us-east-1", "us-west-2"));
+        assertComesBack(JanitorSweepStep.class, required);
+        Map<String, Object> all = new HashMap<>(required);
+        all.put("resources", List.of("volume", "image"));
+        all.put("leashed", false);
+        all.put("optOutTag", "keep");
+        all.put("ownerTag", "mail");
+        all.put("exclude", List.of("stage=prod"));
+        all.put("volumeDays", 1);
+        all.put("snapshotDays", 2);
+        all.put("imageDays", 3);
+        all.put("timeout", "2h");
+        all.put("account", "prod");
+        all.put("dryRun", true);
+        assertComesBack(JanitorSweepStep.class, all);
+    }
+
+    private static Map<String, Object> wholeDeployment() {
+        Map<String, Object> all = new HashMap<>(DEPLOY_REQUIRED);
+        all.put(
+                "regions",
+                List.of(
+                        Map.of(
+                                "name", "us-east-1",
+                                "capacity", Map.of("min", 1, "desired", 2, "max", 3),
+                                "instanceType", "m7g.large",
+                                "subnets", List.of("subnet-1", "subnet-2"),
+                                "securityGroups", List.of("sg-1"),
+                                "targetGroups", List.of("tg-1")),
+                        Map.of("name", "eu-west-1")));
+        all.put("stack", "prod");
+        all.put("detail", "blue");
+        all.put("image", "hello-1.2.0");
+        all.put("capacity", Map.of("min", 2, "desired", 3, "max", 6));
+        all.put("useSourceCapacity", false);
+        all.put("instanceType", "t4g.small");
+        all.put("subnets", List.of("subnet-3"));
+        all.put("securityGroups", List.of("sg-2", "sg-3"));
+        all.put("instanceProfile", "hello");
+        all.put("keyPair", "ops");
+        all.put("targetGroups", List.of("tg-2"));
+        all.put("environment", List.of("LEVEL=debug"));
+        all.put("tags", List.of("team=blue"));
+        all.put("keep", 3);
+        all.put("scaleDown", true);
+        all.put("healthy", Map.of("percent", 90, "stableFor", "30s", "timeout", "5m"));
+        all.put("rollback", "all");
+        all.put("whenBusy", "fail");
+        all.put("override", List.of(Map.of("guardrail", Guardrail.names().get(0), "reason", "the \"last\" chance")));
+        all.put("timeout", "3h");
+        all.put("account", "prod");
+        all.put("dryRun", true);
+        return all;
+    }
+
+    private void assertComesBack(Class<? extends Step> type, Map<String, Object> arguments) throws Exception {
+        Rendering form = Jenkins.get().getExtensionList(RootAction.class).get(Rendering.class);
+        Step step = DescribableModel.of(type).instantiate(arguments, null);
+        form.step = step;
+        form.sent = null;
+
+        jenkins.submit(jenkins.createWebClient().goTo("stepForm/").getFormByName("step"));
+
+        assertEquals(
+                DescribableModel.uninstantiate2_(step).toString(),
+                DescribableModel.uninstantiate2_(form.sent).toString());
+    }
+
+    /** The step's form on a page of its own. */
+    @TestExtension
+    public static class Rendering implements RootAction {
+        private Step step;
+        private Object sent;
+
+        @Override
+        public String getIconFileName() {
+            return null;
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Step";
+        }
+
+        @Override
+        public String getUrlName() {
+            return "stepForm";
+        }
+
+        public Step getStep() {
+            return step;
+        }
+
+        public Descriptor<?> getStepDescriptor() {
+            return step.getDescriptor();
+        }
+
+        @RequirePOST
+        public HttpResponse doSubmit(StaplerRequest request) throws Exception {
+            sent = getStepDescriptor().newInstance(request, request.getSubmittedForm());
+            return HttpResponses.redirectToDot();
+        }
+    }
+}
