@@ -24,34 +24,57 @@ import java.util.List;
  */
 public final class Cloud {
     private final Options options;
-    private final Timeline timeline;
-    private final InstanceRuntime runtime;
-    private final Sessions sessions;
+    private final Shared shared;
     private final Ec2 ec2;
     private final Balancing balancing;
     private final Scaling scaling;
-    private final Addresses addresses = new Addresses();
     private final ParameterStore parameters = new ParameterStore();
     private final Topics topics = new Topics();
     private final CloudWatch cloudWatch;
-    private final Faults faults = new Faults();
-    private final EarlierAnswers earlierAnswers = new EarlierAnswers();
-    private final Throttling throttling;
-    private final Instant born;
-    private final Ledger ledger = new Ledger();
+
+    /** What is AWS's own, whoever's account it is about. */
+    private record Shared(
+            Timeline timeline,
+            InstanceRuntime runtime,
+            Throttling throttling,
+            Instant born,
+            Sessions sessions,
+            Addresses addresses,
+            Faults faults,
+            EarlierAnswers earlierAnswers,
+            Ledger ledger) {}
 
     Cloud(Options options, Timeline timeline, InstanceRuntime runtime) {
+        this(
+                options,
+                new Shared(
+                        timeline,
+                        runtime,
+                        new Throttling(timeline),
+                        timeline.now(),
+                        new Sessions(options.account()),
+                        new Addresses(),
+                        new Faults(),
+                        new EarlierAnswers(),
+                        new Ledger()));
+    }
+
+    private Cloud(Options options, Shared shared) {
         this.options = options;
-        this.timeline = timeline;
-        this.throttling = new Throttling(timeline);
-        this.born = timeline.now();
-        this.runtime = runtime;
-        this.sessions = new Sessions(options.account());
+        this.shared = shared;
         this.ec2 = new Ec2(this);
         this.balancing = new Balancing(this);
         this.scaling = new Scaling(this, balancing);
-        this.cloudWatch = new CloudWatch(timeline, topics);
-        BalancerMetrics.report(balancing, cloudWatch, options.account(), options.regions(), timeline);
+        this.cloudWatch = new CloudWatch(shared.timeline(), topics);
+        BalancerMetrics.report(balancing, cloudWatch, options.account(), options.regions(), shared.timeline());
+    }
+
+    /** Another account beside this one. */
+    Cloud neighbour(String account) {
+        return new Cloud(
+                options.withAccount(account)
+                        .withFolder(options.folder().resolve("accounts").resolve(account)),
+                shared);
     }
 
     public Options options() {
@@ -62,25 +85,25 @@ public final class Cloud {
         return options.regions();
     }
 
-    /** The account that owns what is made; the place where more accounts would come in. */
+    /** The account that owns what is made. */
     public String account() {
         return options.account();
     }
 
     public Timeline timeline() {
-        return timeline;
+        return shared.timeline();
     }
 
     public InstanceRuntime runtime() {
-        return runtime;
+        return shared.runtime();
     }
 
     public Addresses addresses() {
-        return addresses;
+        return shared.addresses();
     }
 
     public Sessions sessions() {
-        return sessions;
+        return shared.sessions();
     }
 
     public Ec2 ec2() {
@@ -114,24 +137,24 @@ public final class Cloud {
     }
 
     public Faults faults() {
-        return faults;
+        return shared.faults();
     }
 
     public EarlierAnswers earlierAnswers() {
-        return earlierAnswers;
+        return shared.earlierAnswers();
     }
 
     public Throttling throttling() {
-        return throttling;
+        return shared.throttling();
     }
 
     /** Whether reads find what was made then. What was there from the beginning, they do. */
     public boolean visible(Instant created) {
-        return !created.isAfter(born) || past(created, options.consistencyDelay());
+        return !created.isAfter(shared.born()) || past(created, options.consistencyDelay());
     }
 
     private boolean past(Instant since, Duration wait) {
-        return wait.isZero() || timeline.elapsed(since).compareTo(wait) >= 0;
+        return wait.isZero() || shared.timeline().elapsed(since).compareTo(wait) >= 0;
     }
 
     /** Whether an answer given then may still be given, with the delay that reads have here. */
@@ -140,6 +163,6 @@ public final class Cloud {
     }
 
     public Ledger ledger() {
-        return ledger;
+        return shared.ledger();
     }
 }

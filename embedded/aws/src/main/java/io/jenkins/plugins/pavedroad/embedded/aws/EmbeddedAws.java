@@ -9,6 +9,7 @@ import io.jenkins.plugins.pavedroad.embedded.aws.ledger.LedgerPage;
 import io.jenkins.plugins.pavedroad.embedded.aws.page.StatusPage;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.sns.Topics;
+import io.jenkins.plugins.pavedroad.embedded.aws.sts.Sessions;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.Timeline;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
  */
 public final class EmbeddedAws implements AutoCloseable {
     private final Cloud cloud;
+    private final Accounts accounts;
     private final HttpFront front;
 
     private EmbeddedAws(Options options) throws IOException {
@@ -27,7 +29,8 @@ public final class EmbeddedAws implements AutoCloseable {
         InstanceRuntime runtime = options.runtime().apply(options.folder());
         cloud = new Cloud(options, Timeline.of(options.clock(), options.speed()), runtime);
         try {
-            AwsFront aws = new AwsFront(cloud, Wiring.services(cloud, this));
+            accounts = new Accounts(cloud, this);
+            AwsFront aws = new AwsFront(cloud, accounts::services);
             front = HttpFront.open(options.port(), aws);
         } catch (IOException | RuntimeException e) {
             cloud.balancing().close();
@@ -68,6 +71,16 @@ public final class EmbeddedAws implements AutoCloseable {
         return new Seed(cloud);
     }
 
+    /** Fills another account than the first. */
+    public Seed seed(String account) {
+        return new Seed(accounts.cloud(account));
+    }
+
+    /** Whose access keys and roles there are. */
+    public Sessions sessions() {
+        return cloud.sessions();
+    }
+
     /** The load balancers: where clients reach them, and how their targets are. */
     public Balancing balancing() {
         return cloud.balancing();
@@ -87,7 +100,7 @@ public final class EmbeddedAws implements AutoCloseable {
     public void close() {
         front.close();
         cloud.timeline().close();
-        cloud.balancing().close();
+        accounts.close();
         cloud.runtime().close();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.Assert;
 import org.junit.rules.ExternalResource;
 import org.junit.rules.TemporaryFolder;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -96,11 +97,19 @@ public final class AwsRule extends ExternalResource {
     /** A client of the SDK on this embedded AWS, closed with it. */
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends AutoCloseable> C client(
             B builder, String region) {
+        return client(
+                builder,
+                region,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "not-a-secret")));
+    }
+
+    /** As somebody else. */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends AutoCloseable> C client(
+            B builder, String region, AwsCredentialsProvider credentials) {
         C client = builder.region(Region.of(region))
                 .endpointOverride(URI.create(aws.endpoint().toString()))
                 .httpClient(http)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "not-a-secret")))
+                .credentialsProvider(credentials)
                 .build();
         clients.add(client);
         return client;

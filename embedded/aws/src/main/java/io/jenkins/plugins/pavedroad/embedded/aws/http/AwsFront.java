@@ -15,18 +15,24 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /** Leads each signed request to its service, and writes the ledger. */
 public final class AwsFront implements Function<HttpRequest, HttpReply> {
     private static final Logger LOGGER = Logger.getLogger(AwsFront.class.getName());
 
     private final Cloud cloud;
-    private final Map<String, ServiceHandler> services;
+    private final Function<String, List<ServiceHandler>> services;
 
-    public AwsFront(Cloud cloud, List<ServiceHandler> services) {
+    /** @param services of each account */
+    public AwsFront(Cloud cloud, Function<String, List<ServiceHandler>> services) {
         this.cloud = cloud;
-        this.services = services.stream().collect(Collectors.toMap(ServiceHandler::name, service -> service));
+        this.services = services;
+    }
+
+    private Optional<ServiceHandler> service(String account, String name) {
+        return services.apply(account).stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst();
     }
 
     @Override
@@ -34,7 +40,7 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
         String requestId = UUID.randomUUID().toString();
         Optional<Signature> signature;
         try {
-            signature = Signature.of(request, cloud.timeline().clock());
+            signature = Signature.of(request, cloud.timeline().clock()).or(() -> withoutSignature(request));
         } catch (AwsError e) {
             return unsigned(request).error(requestId, e);
         }
@@ -45,8 +51,9 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
                             new AwsError("MissingAuthenticationToken", 403, "Request is missing Authentication Token"));
         }
         Signature scope = signature.get();
-        ServiceHandler service = services.get(scope.service());
-        if (service == null) {
+        Caller caller = cloud.sessions().caller(scope.accessKeyId());
+        Optional<ServiceHandler> service = service(caller.account(), scope.service());
+        if (service.isEmpty()) {
             return unsigned(request)
                     .error(
                             requestId,
@@ -55,18 +62,19 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
                                     501,
                                     "The service " + scope.service() + " is not part of the embedded AWS."));
         }
-        return answer(request, requestId, scope, service);
+        return answer(request, requestId, scope, caller, service.get());
     }
 
-    private HttpReply answer(HttpRequest request, String requestId, Signature scope, ServiceHandler service) {
+    private HttpReply answer(
+            HttpRequest request, String requestId, Signature scope, Caller caller, ServiceHandler service) {
         Instant arrival = cloud.timeline().now();
         long begin = System.nanoTime();
-        Caller caller = cloud.sessions().caller(scope.accessKeyId());
         Call call = new Call(requestId, service.name(), scope.region(), "Unknown", caller, request);
         HttpReply reply;
         String error = null;
         try {
             call = new Call(requestId, service.name(), scope.region(), service.action(request), caller, request);
+            cloud.sessions().check(scope.accessKeyId(), scope.sessionToken(), service.name(), arrival);
             reply = handle(call, service);
         } catch (AwsError e) {
             error = e.code();
@@ -122,8 +130,15 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
 
     /** The service in whose form an error is written when the request does not say which one it is for. */
     private ServiceHandler unsigned(HttpRequest request) {
-        ServiceHandler s3 = services.get("s3");
         boolean form = request.method().equals("POST") && request.path().equals("/");
-        return s3 != null && !form ? s3 : services.get("sts");
+        return service(cloud.account(), form ? "sts" : "s3").orElseThrow();
+    }
+
+    /** Who trades in a token of somebody else's has nothing to sign with yet. */
+    private static Optional<Signature> withoutSignature(HttpRequest request) {
+        boolean trade = request.method().equals("POST")
+                && request.path().equals("/")
+                && request.form().getOrDefault("Action", "").equals("AssumeRoleWithWebIdentity");
+        return trade ? Optional.of(new Signature("anonymous", "us-east-1", "sts", null)) : Optional.empty();
     }
 }

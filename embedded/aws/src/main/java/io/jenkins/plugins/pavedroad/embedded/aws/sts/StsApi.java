@@ -12,9 +12,10 @@ import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who am I, and temporary credentials. Any role of any account may be assumed: there are no policies here. */
+/** Who am I, and temporary credentials. Any role of any account may be assumed, with the external id where one was
+ * declared: there are no other policies here. */
 public final class StsApi {
-    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/(?:.*/)?([^/]+)");
+    private static final Pattern ROLE = Pattern.compile("arn:(aws[a-z-]*):iam::(\\d{12}):role/(?:.*/)?([^/]+)");
     private static final int HOUR = 3600;
     private static final int TWELVE_HOURS = 12 * HOUR;
 
@@ -28,6 +29,7 @@ public final class StsApi {
         return QueryService.query("sts", "https://sts.amazonaws.com/doc/2011-06-15/")
                 .on("GetCallerIdentity", this::getCallerIdentity)
                 .on("AssumeRole", this::assumeRole)
+                .on("AssumeRoleWithWebIdentity", this::assumeRoleWithWebIdentity)
                 .on("GetSessionToken", this::getSessionToken);
     }
 
@@ -41,36 +43,47 @@ public final class StsApi {
     private void assumeRole(Call call, Parameters in, Xml out) {
         String arn = in.required("RoleArn");
         String session = in.required("RoleSessionName");
+        cloud.sessions().checkTrust(arn, call.caller(), in.string("ExternalId"));
+        assumed(arn, session, in, out);
+    }
+
+    /** The token itself is not looked at: who signs it is none of the services here. */
+    private void assumeRoleWithWebIdentity(Call call, Parameters in, Xml out) {
+        in.required("WebIdentityToken");
+        assumed(in.required("RoleArn"), in.required("RoleSessionName"), in, out);
+    }
+
+    private void assumed(String arn, String name, Parameters in, Xml out) {
         Matcher role = ROLE.matcher(arn);
         if (!role.matches()) {
             throw new AwsError("ValidationError", arn + " is invalid: the ARN of a role is expected.");
         }
-        if (!session.matches("[\\w+=,.@-]{2,64}")) {
-            throw in.invalid("RoleSessionName", session, "2 to 64 letters, digits or any of +=,.@-_ are expected.");
+        if (!name.matches("[\\w+=,.@-]{2,64}")) {
+            throw in.invalid("RoleSessionName", name, "2 to 64 letters, digits or any of +=,.@-_ are expected.");
         }
-        Caller assumed = cloud.sessions()
-                .open(
-                        role.group(1),
-                        "arn:aws:sts::" + role.group(1) + ":assumed-role/" + role.group(2) + "/" + session);
-        credentials(in.integer("DurationSeconds", HOUR), in, assumed, out);
-        out.node("AssumedRoleUser", () -> out.leaf("AssumedRoleId", userId(assumed) + ":" + session)
+        String account = role.group(2);
+        String principal = "arn:" + role.group(1) + ":sts::" + account + ":assumed-role/" + role.group(3) + "/" + name;
+        Caller assumed = credentials(HOUR, account, principal, in, out);
+        out.node("AssumedRoleUser", () -> out.leaf("AssumedRoleId", userId(assumed) + ":" + name)
                 .leaf("Arn", assumed.principal()));
     }
 
     private void getSessionToken(Call call, Parameters in, Xml out) {
-        Caller session =
-                cloud.sessions().open(call.caller().account(), call.caller().principal());
-        credentials(in.integer("DurationSeconds", TWELVE_HOURS), in, session, out);
+        credentials(TWELVE_HOURS, call.caller().account(), call.caller().principal(), in, out);
     }
 
-    private void credentials(int seconds, Parameters in, Caller caller, Xml out) {
+    private Caller credentials(int usually, String account, String principal, Parameters in, Xml out) {
+        int seconds = in.integer("DurationSeconds", usually);
         if (seconds < 900 || seconds > 3 * TWELVE_HOURS) {
             throw in.invalid("DurationSeconds", String.valueOf(seconds), "900 to 129600 seconds are expected.");
         }
-        out.node("Credentials", () -> out.leaf("AccessKeyId", caller.accessKeyId())
+        Sessions.Session session =
+                cloud.sessions().open(account, principal, cloud.timeline().now().plusSeconds(seconds));
+        out.node("Credentials", () -> out.leaf("AccessKeyId", session.caller().accessKeyId())
                 .leaf("SecretAccessKey", Ids.hex(40))
-                .leaf("SessionToken", Ids.hex(64))
-                .leaf("Expiration", cloud.timeline().now().plusSeconds(seconds)));
+                .leaf("SessionToken", session.token())
+                .leaf("Expiration", session.ends()));
+        return session.caller();
     }
 
     private static String userId(Caller caller) {

@@ -10,17 +10,29 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 public class StsTest {
+    private static final String ROLE = "arn:aws:iam::210987654321:role/deployer";
+
     @Rule
     public final AwsRule aws = new AwsRule();
 
@@ -48,6 +60,85 @@ public class StsTest {
                 sts.getCallerIdentity(
                                 request -> request.overrideConfiguration(config -> config.credentialsProvider(session)))
                         .arn());
+    }
+
+    @Test
+    public void aSessionEndsAndSaysSoAsEachServiceDoes() {
+        Credentials role = aws.client(StsClient.builder(), AwsRule.EAST)
+                .assumeRole(request ->
+                        request.roleArn(ROLE).roleSessionName("short").durationSeconds(900))
+                .credentials();
+        StsClient sts = as(role, StsClient.builder());
+        Ec2Client ec2 = as(role, Ec2Client.builder());
+        aws.pass(Duration.ofSeconds(899));
+        sts.getCallerIdentity();
+
+        aws.pass(Duration.ofSeconds(1));
+
+        assertEquals("ExpiredToken", code(sts::getCallerIdentity));
+        assertEquals("RequestExpired", code(ec2::describeVolumes));
+    }
+
+    @Test
+    public void anExternalIdThatWasDeclaredIsAskedFor() {
+        aws.aws().sessions().role(ROLE, Optional.of("secret handshake"));
+        StsClient sts = aws.client(StsClient.builder(), AwsRule.EAST);
+
+        assertEquals(
+                "AccessDenied", code(() -> sts.assumeRole(r -> r.roleArn(ROLE).roleSessionName("s1"))));
+        assertEquals(
+                "AccessDenied",
+                code(() -> sts.assumeRole(
+                        r -> r.roleArn(ROLE).roleSessionName("s1").externalId("another"))));
+        sts.assumeRole(r -> r.roleArn(ROLE).roleSessionName("s1").externalId("secret handshake"));
+    }
+
+    @Test
+    public void aKeyThatIsTakenBackAndAStrangersSessionAreUnknown() {
+        StsClient sts = aws.client(StsClient.builder(), AwsRule.EAST);
+        Credentials role =
+                sts.assumeRole(r -> r.roleArn(ROLE).roleSessionName("s1")).credentials();
+        aws.aws().sessions().revoke("AKIDEXAMPLE");
+
+        assertEquals("InvalidClientTokenId", code(sts::getCallerIdentity));
+        as(role, StsClient.builder()).getCallerIdentity();
+        Credentials stolen = role.toBuilder().sessionToken("guessed").build();
+        assertEquals("InvalidClientTokenId", code(as(stolen, StsClient.builder())::getCallerIdentity));
+    }
+
+    @Test
+    public void eachAccountHasItsResourcesToItself() throws Exception {
+        aws.image(AwsRule.EAST, "ours");
+        aws.aws().seed("210987654321").volume(AwsRule.EAST, 1, Instant.now(), Map.of());
+        Credentials role = aws.client(StsClient.builder(), AwsRule.EAST)
+                .assumeRole(r -> r.roleArn(ROLE).roleSessionName("s1"))
+                .credentials();
+        Ec2Client other = as(role, Ec2Client.builder());
+        Ec2Client own = aws.client(Ec2Client.builder(), AwsRule.EAST);
+
+        assertEquals(1, own.describeImages(r -> r.owners("self")).images().size());
+        assertEquals(0, other.describeImages(r -> r.owners("self")).images().size());
+        assertEquals(0, own.describeVolumes().volumes().size());
+        assertEquals(1, other.describeVolumes().volumes().size());
+        aws.aws().sessions().user("AKIDOTHER", "111122223333");
+        StaticCredentialsProvider third =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDOTHER", "not-a-secret"));
+        assertEquals(
+                "111122223333",
+                aws.client(StsClient.builder(), AwsRule.EAST)
+                        .getCallerIdentity(r -> r.overrideConfiguration(c -> c.credentialsProvider(third)))
+                        .account());
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends AutoCloseable> C as(
+            Credentials session, B builder) {
+        StaticCredentialsProvider provider = StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
+        return aws.client(builder, AwsRule.EAST, provider);
+    }
+
+    private static String code(ThrowingRunnable call) {
+        return assertThrows(AwsServiceException.class, call).awsErrorDetails().errorCode();
     }
 
     @Test
