@@ -1,12 +1,18 @@
 package io.jenkins.plugins.pavedroad.config;
 
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.pavedroad.cloud.Account;
+import io.jenkins.plugins.pavedroad.cloud.CallerIdentity;
+import io.jenkins.plugins.pavedroad.cloud.CloudException;
 import io.jenkins.plugins.pavedroad.naming.JobPattern;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
 import java.util.List;
@@ -222,6 +228,67 @@ public class AccountConfiguration extends AbstractDescribableImpl<AccountConfigu
             items.add("as the role and the regions tell", "");
             AccountRules.PARTITIONS.forEach(items::add);
             return items;
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+            StandardListBoxModel items = new StandardListBoxModel();
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return items.includeCurrentValue(credentialsId);
+            }
+            return items.includeEmptyValue()
+                    .includeMatchingAs(
+                            ACL.SYSTEM2,
+                            Jenkins.get(),
+                            StandardUsernamePasswordCredentials.class,
+                            List.of(),
+                            CredentialsMatchers.always())
+                    .includeCurrentValue(credentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckCredentialsId(@QueryParameter String value) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return FormValidation.ok();
+            }
+            String id = Util.fixEmptyAndTrim(value);
+            return id == null || new AccessKeysAdapter().find(id).isPresent()
+                    ? FormValidation.ok()
+                    : FormValidation.error("There are no credentials of id '" + id
+                            + "' of the kind \"username with password\", which is needed for an access key.");
+        }
+
+        /** Asks the cloud who the account, as it is in the form, is. */
+        @POST
+        public FormValidation doTestConnection(
+                @QueryParameter String name,
+                @QueryParameter String credentialsId,
+                @QueryParameter String role,
+                @QueryParameter String externalId,
+                @QueryParameter String sessionName,
+                @QueryParameter String regions,
+                @QueryParameter String partition,
+                @QueryParameter boolean useProxy) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            AccountConfiguration asked = new AccountConfiguration(name);
+            asked.setCredentialsId(credentialsId);
+            asked.setRole(role);
+            asked.setExternalId(externalId);
+            asked.setSessionName(sessionName);
+            asked.setRegions(regions == null ? null : List.of(regions));
+            asked.setPartition(partition);
+            asked.setUseProxy(useProxy);
+            return asked.problem().map(FormValidation::error).orElseGet(() -> answer(asked.account()));
+        }
+
+        private static FormValidation answer(Account account) {
+            try {
+                CallerIdentity caller = ConfiguredAccounts.identify(account);
+                return FormValidation.ok(
+                        "It is the account " + caller.accountId() + ", as " + caller.principal() + ".");
+            } catch (CloudException refused) {
+                return FormValidation.error("It does not let us in: " + refused.getMessage());
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.pavedroad.cloud.Account;
 import io.jenkins.plugins.pavedroad.cloud.AccountUnavailableException;
 import io.jenkins.plugins.pavedroad.cloud.Accounts;
+import io.jenkins.plugins.pavedroad.cloud.CallerIdentity;
 import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudProvider;
 import io.jenkins.plugins.pavedroad.cloud.shared.SharedClouds;
@@ -78,6 +79,12 @@ public class ConfiguredAccounts implements Accounts, ExtensionPoint {
                 .choose(Util.fixEmptyAndTrim(given), run.getParent().getFullName());
         AccountChoice.checkRegions(chosen, regions);
         return chosen.name();
+    }
+
+    /** @throws io.jenkins.plugins.pavedroad.cloud.CloudException when the cloud does not let this account in */
+    static CallerIdentity identify(Account account) {
+        Account asked = atEndpoint(account);
+        return provider(asked).identify(asked);
     }
 
     /** Names of all accounts. */

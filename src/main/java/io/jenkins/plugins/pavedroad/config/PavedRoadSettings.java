@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * All that is configured, bound as one: a form does not submit an emptied list, so a list that were bound by itself would
@@ -22,6 +25,7 @@ public class PavedRoadSettings extends AbstractDescribableImpl<PavedRoadSettings
     private List<AccountConfiguration> accounts;
     private List<ApplicationConfiguration> applications;
     private GuardrailSettings guardrails;
+    private String certificateAuthorities;
 
     @DataBoundConstructor
     public PavedRoadSettings() {}
@@ -53,6 +57,16 @@ public class PavedRoadSettings extends AbstractDescribableImpl<PavedRoadSettings
         this.guardrails = guardrails;
     }
 
+    /** In PEM form; null for none beside the JVM's. */
+    public String getCertificateAuthorities() {
+        return certificateAuthorities;
+    }
+
+    @DataBoundSetter
+    public void setCertificateAuthorities(String certificateAuthorities) {
+        this.certificateAuthorities = Util.fixEmptyAndTrim(certificateAuthorities);
+    }
+
     /** The first thing that is wrong: one sentence that says where. */
     Optional<String> problem() {
         return firstIn("account", getAccounts(), AccountConfiguration::getName, AccountConfiguration::problem)
@@ -62,7 +76,8 @@ public class PavedRoadSettings extends AbstractDescribableImpl<PavedRoadSettings
                         ApplicationConfiguration::getName,
                         ApplicationConfiguration::problem))
                 .or(this::twoDefaults)
-                .or(() -> getGuardrails().problem().map(wrong -> "Paved Road, guardrails: " + wrong));
+                .or(() -> getGuardrails().problem().map(wrong -> "Paved Road, guardrails: " + wrong))
+                .or(() -> CertificateRules.problem(certificateAuthorities).map(wrong -> "Paved Road: " + wrong));
     }
 
     private static <T> Optional<String> firstIn(
@@ -101,6 +116,12 @@ public class PavedRoadSettings extends AbstractDescribableImpl<PavedRoadSettings
         @Override
         public String getDisplayName() {
             return "Paved Road";
+        }
+
+        @POST
+        public FormValidation doCheckCertificateAuthorities(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return shown(CertificateRules.problem(value));
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.pavedroad.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.pavedroad.cloud.AccountUnavailableException;
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import io.jenkins.plugins.pavedroad.cloud.OnBehalf;
 import io.jenkins.plugins.pavedroad.cloud.shared.Looker;
 import io.jenkins.plugins.pavedroad.parameter.DurationText;
 import java.io.IOException;
@@ -50,6 +52,7 @@ final class RunningOperation<I, S> implements Situation {
     private boolean unsaved;
 
     private boolean closed;
+    private String unavailable;
     /** Whom it was last told to wait for. */
     private String inTheWay;
 
@@ -105,7 +108,10 @@ final class RunningOperation<I, S> implements Situation {
     private void run() {
         int seen = wakes.get();
         try {
-            Duration pause = turn();
+            Duration pause;
+            try (OnBehalf build = OnBehalf.of(record.build)) {
+                pause = turn();
+            }
             if (pause != null && pause.isZero()) {
                 wakes.incrementAndGet();
             } else if (pause != null) {
@@ -184,9 +190,20 @@ final class RunningOperation<I, S> implements Situation {
         if (patient) {
             forgetUntold();
             waitingFor("the cloud, after " + refused.code() + " from " + refused.action());
+            tellOnce(refused);
             return Backoff.after(refusals, ThreadLocalRandom.current());
         }
         return brokenBy(refused);
+    }
+
+    /** Only an administrator can help here, so it is said why nothing goes on. */
+    private void tellOnce(CloudException refused) throws IOException {
+        if (refused instanceof AccountUnavailableException
+                && !refused.getMessage().equals(unavailable)) {
+            unavailable = refused.getMessage();
+            tell("wait", "", unavailable);
+            flush();
+        }
     }
 
     private Duration brokenBy(Throwable problem) throws IOException {

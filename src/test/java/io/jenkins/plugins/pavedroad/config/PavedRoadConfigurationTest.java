@@ -64,7 +64,9 @@ public class PavedRoadConfigurationTest {
     public void configurationAsCodeFindsTheNames() throws Throwable {
         sessions.then(j -> {
             assertSame(PavedRoadConfiguration.get(), SymbolLookup.get().find(GlobalConfiguration.class, "pavedRoad"));
-            assertEquals(List.of("accounts", "applications", "guardrails"), names(PavedRoadSettings.class));
+            assertEquals(
+                    List.of("accounts", "applications", "certificateAuthorities", "guardrails"),
+                    names(PavedRoadSettings.class));
             assertEquals(
                     List.of(
                             "credentialsId",

@@ -4,6 +4,7 @@ import io.jenkins.plugins.pavedroad.cloud.Account;
 import io.jenkins.plugins.pavedroad.cloud.Capacity;
 import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.Credentials;
+import io.jenkins.plugins.pavedroad.cloud.Network;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsClouds;
 import io.jenkins.plugins.pavedroad.cloud.shared.SharedClouds;
 import io.jenkins.plugins.pavedroad.deploy.DeployInput;
@@ -60,7 +61,11 @@ final class WaitingRun implements AutoCloseable {
 
     private WaitingRun(boolean shared) throws IOException {
         aws = EmbeddedAws.start(Options.in(folder.resolve("aws")).withRuntime(new NeverUp()));
-        clouds = new AwsClouds(id -> Optional.of(new Credentials.AccessKey("AKIDEXAMPLE", "none")), "bench");
+        clouds = new AwsClouds(
+                id -> Optional.of(new Credentials.AccessKey("AKIDEXAMPLE", "none")),
+                "bench",
+                Network.direct(),
+                Clock.systemUTC());
         Account account = new Account(
                 "bench",
                 Optional.of("key"),

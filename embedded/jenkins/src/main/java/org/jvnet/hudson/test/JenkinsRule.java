@@ -2,7 +2,6 @@ package org.jvnet.hudson.test;
 
 import hudson.Functions;
 import hudson.Launcher;
-import hudson.Main;
 import hudson.PluginManager;
 import hudson.model.Descriptor;
 import hudson.model.FreeStyleBuild;
@@ -72,10 +71,6 @@ import org.xml.sax.SAXException;
  */
 public class JenkinsRule implements TestRule, MethodRule, RootAction {
     private static final Logger LOGGER = Logger.getLogger(JenkinsRule.class.getName());
-
-    static {
-        Main.isUnitTest = true;
-    }
 
     protected TestEnvironment env;
     protected Description testDescription;

@@ -3,9 +3,12 @@ package io.jenkins.plugins.pavedroad.cloud.aws;
 import hudson.Extension;
 import hudson.PluginWrapper;
 import io.jenkins.plugins.pavedroad.cloud.Account;
+import io.jenkins.plugins.pavedroad.cloud.CallerIdentity;
 import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudProvider;
-import java.util.Optional;
+import io.jenkins.plugins.pavedroad.config.AccessKeysAdapter;
+import io.jenkins.plugins.pavedroad.config.NetworkAdapter;
+import java.time.Clock;
 import jenkins.model.Jenkins;
 
 /** Opens AWS for every account. */
@@ -23,9 +26,14 @@ public class AwsCloudProvider extends CloudProvider {
         return clouds().cloud(account);
     }
 
+    @Override
+    public CallerIdentity identify(Account account) {
+        return clouds().identify(account);
+    }
+
     private synchronized AwsClouds clouds() {
         if (clouds == null) {
-            clouds = new AwsClouds(id -> Optional.empty(), version());
+            clouds = new AwsClouds(new AccessKeysAdapter(), version(), new NetworkAdapter(), Clock.systemUTC());
         }
         return clouds;
     }

@@ -64,7 +64,10 @@ final class Call {
         String code = details == null || details.errorCode() == null ? "HTTP" + e.statusCode() : details.errorCode();
         String message = details == null || details.errorMessage() == null ? "no message" : details.errorMessage();
         String request = e.requestId() == null ? "" : " (request " + e.requestId() + ")";
-        boolean retryable = e.isThrottlingException() || e.retryable() || e.statusCode() >= SERVER_ERROR;
+        boolean retryable = e.isThrottlingException()
+                || e.retryable()
+                || e.statusCode() >= SERVER_ERROR
+                || RoleSessions.OVER.contains(code);
         // A role's session is renewed inside whatever call comes next; the refusal is still STS's.
         boolean assuming = e instanceof StsException && !action.startsWith("sts:");
         return new CloudException(assuming ? "sts:AssumeRole" : action, code, message + request, retryable, null);

@@ -1,8 +1,5 @@
 package io.jenkins.plugins.pavedroad.cloud.aws;
 
-import java.net.URI;
-import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -23,32 +20,31 @@ record Clients(
         S3Client s3,
         S3Presigner presigner)
         implements AutoCloseable {
-    Clients(Connection connection, Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+    Clients(Connection connection, Region region, Access access) {
         this(
                 region,
-                connection.client(Ec2Client.builder(), region, endpoint, credentials),
-                connection.client(AutoScalingClient.builder(), region, endpoint, credentials),
-                connection.client(ElasticLoadBalancingV2Client.builder(), region, endpoint, credentials),
-                connection.client(SsmClient.builder(), region, endpoint, credentials),
+                connection.client(Ec2Client.builder(), region, access),
+                connection.client(AutoScalingClient.builder(), region, access),
+                connection.client(ElasticLoadBalancingV2Client.builder(), region, access),
+                connection.client(SsmClient.builder(), region, access),
                 connection.client(
                         S3Client.builder()
-                                .forcePathStyle(endpoint.isPresent())
+                                .forcePathStyle(access.endpoint().isPresent())
                                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED),
                         region,
-                        endpoint,
-                        credentials,
+                        access,
                         Connection.LONG),
-                presigner(region, endpoint, credentials));
+                presigner(region, access));
     }
 
-    private static S3Presigner presigner(Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+    private static S3Presigner presigner(Region region, Access access) {
         S3Presigner.Builder builder = S3Presigner.builder()
                 .region(region)
-                .credentialsProvider(credentials)
+                .credentialsProvider(access.credentials())
                 .serviceConfiguration(S3Configuration.builder()
-                        .pathStyleAccessEnabled(endpoint.isPresent())
+                        .pathStyleAccessEnabled(access.endpoint().isPresent())
                         .build());
-        endpoint.ifPresent(builder::endpointOverride);
+        access.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();
     }
 

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.pavedroad.cloud.aws;
 
 import io.jenkins.plugins.pavedroad.cloud.Account;
-import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import io.jenkins.plugins.pavedroad.cloud.AccountUnavailableException;
+import io.jenkins.plugins.pavedroad.cloud.CallerIdentity;
 import io.jenkins.plugins.pavedroad.cloud.Credentials;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -17,64 +20,75 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Who an account's calls are made as: its access key or the default chain, and on top of that its role. */
 final class Identity implements AutoCloseable {
-    private static final String SESSION = "paved-road";
-
     private final List<SdkAutoCloseable> open = new ArrayList<>();
-    private final AwsCredentialsProvider provider;
+    private final Account account;
+    private final Connection connection;
+    private final Access access;
     private final StsClient sts;
 
-    Identity(Account account, Region home, Connection connection, Credentials credentials) {
+    Identity(Account account, Region home, Connection connection, Credentials credentials, Clock clock) {
+        this.account = account;
+        this.connection = connection;
         AwsCredentialsProvider base = account.credentialsId()
                 .<AwsCredentialsProvider>map(id -> () -> key(credentials, id))
-                .orElseGet(() -> defaultChain(home, connection, account));
-        provider = account.role()
-                .<AwsCredentialsProvider>map(role -> assumed(account, role, sts(account, home, connection, base)))
-                .orElse(base);
-        sts = sts(account, home, connection, provider);
+                .orElseGet(() -> defaultChain(home));
+        access = account.role()
+                .map(role -> assumed(role, sts(home, as(base)), base, clock))
+                .orElseGet(() -> as(base));
+        sts = sts(home, access);
     }
 
-    AwsCredentialsProvider provider() {
-        return provider;
+    /** For the account's other clients. */
+    Access access() {
+        return access;
     }
 
-    String accountId() {
-        return Call.to("sts:GetCallerIdentity", () -> sts.getCallerIdentity().account());
+    CallerIdentity caller() {
+        GetCallerIdentityResponse caller = Call.to("sts:GetCallerIdentity", sts::getCallerIdentity);
+        return new CallerIdentity(caller.account(), caller.arn());
     }
 
-    private static AwsBasicCredentials key(Credentials credentials, String id) {
+    private AwsBasicCredentials key(Credentials credentials, String id) {
         Credentials.AccessKey key = credentials
                 .find(id)
-                .orElseThrow(() -> new CloudException(
-                        "credentials", "NoCredentials", "there are no credentials of id '" + id + "'", false, null));
+                .orElseThrow(() -> new AccountUnavailableException(
+                        "credentials",
+                        "NoCredentials",
+                        "there are no credentials of id '" + id + "' of the kind \"username with password\", which the"
+                                + " account '" + account.name() + "' needs; an administrator has to add them or to name"
+                                + " others"));
         return AwsBasicCredentials.create(key.id(), key.secret());
     }
 
-    private AwsCredentialsProvider assumed(Account account, String role, StsClient as) {
-        // The session renews itself before it ends (an hour), so that an operation may take longer.
-        return opened(StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(as)
-                .refreshRequest(request -> request.roleArn(role)
-                        .externalId(account.externalId().orElse(null))
-                        .roleSessionName(account.sessionName().orElse(SESSION)))
-                .build());
+    private Access assumed(String role, StsClient as, AwsCredentialsProvider base, Clock clock) {
+        // Temporary credentials of a chain change their id all the time; only a key that was replaced counts.
+        Supplier<String> key = account.credentialsId().isPresent()
+                ? () -> base.resolveCredentials().accessKeyId()
+                : () -> "";
+        RoleSessions sessions = new RoleSessions(account, role, as, key, clock);
+        return new Access(account.endpoint(), account.proxied(), sessions, List.of(sessions.watch()));
+    }
+
+    private Access as(AwsCredentialsProvider provider) {
+        return new Access(account.endpoint(), account.proxied(), provider);
     }
 
     /**
      * The SDK's default order. Put together here, because the SDK's own chain makes its STS client for a web identity
      * with whatever HTTP client it finds.
      */
-    private AwsCredentialsProvider defaultChain(Region home, Connection connection, Account account) {
+    private AwsCredentialsProvider defaultChain(Region home) {
         AwsCredentialsProviderChain.Builder chain = AwsCredentialsProviderChain.builder()
                 .addCredentialsProvider(SystemPropertyCredentialsProvider.create())
                 .addCredentialsProvider(EnvironmentVariableCredentialsProvider.create());
         if (SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE.getStringValue().isPresent()) {
-            StsClient anonymous = sts(account, home, connection, AnonymousCredentialsProvider.create());
+            StsClient anonymous = sts(home, as(AnonymousCredentialsProvider.create()));
             chain.addCredentialsProvider(opened(StsWebIdentityTokenFileCredentialsProvider.builder()
                     .stsClient(anonymous)
                     .build()));
@@ -85,8 +99,8 @@ final class Identity implements AutoCloseable {
                 .build());
     }
 
-    private StsClient sts(Account account, Region home, Connection connection, AwsCredentialsProvider as) {
-        return opened(connection.client(StsClient.builder(), home, account.endpoint(), as));
+    private StsClient sts(Region home, Access as) {
+        return opened(connection.client(StsClient.builder(), home, as));
     }
 
     private <T extends SdkAutoCloseable> T opened(T resource) {

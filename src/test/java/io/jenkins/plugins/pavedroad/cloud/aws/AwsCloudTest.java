@@ -10,11 +10,13 @@ import static org.junit.Assert.assertTrue;
 import io.jenkins.plugins.pavedroad.cloud.Account;
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
 import io.jenkins.plugins.pavedroad.cloud.Credentials.AccessKey;
+import io.jenkins.plugins.pavedroad.cloud.Network;
 import io.jenkins.plugins.pavedroad.embedded.aws.ledger.LedgerEntry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Rule;
@@ -90,7 +92,7 @@ public class AwsCloudTest {
         Account account = clouds.account("typo", clouds.aws().endpoint());
         CloudException refused = assertThrows(CloudException.class, clouds.cloud(account)::accountId);
         assertEquals("NoCredentials", refused.code());
-        assertFalse(refused.retryable());
+        assertTrue("an operation waits for them to be put back", refused.retryable());
         assertTrue(refused.getMessage(), refused.getMessage().contains("'typo'"));
         assertEquals(0, clouds.aws().ledger().total());
     }
@@ -117,7 +119,7 @@ public class AwsCloudTest {
 
     @Test
     public void regionsAreChecked() {
-        AwsClouds real = new AwsClouds(id -> Optional.empty(), "1.2.3");
+        AwsClouds real = new AwsClouds(id -> Optional.empty(), "1.2.3", Network.direct(), Clock.systemUTC());
         try {
             for (String wrong : List.of("us-east-9", "us-east", "aws-global", "EU-WEST-1", "", "../x")) {
                 String sentence = assertThrows(IllegalArgumentException.class, () -> real.cloud(Account.byDefault())

@@ -5,6 +5,7 @@ import io.jenkins.plugins.pavedroad.cloud.Accounts;
 import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Credentials;
+import io.jenkins.plugins.pavedroad.cloud.Network;
 import io.jenkins.plugins.pavedroad.cloud.shared.SharedClouds;
 import io.jenkins.plugins.pavedroad.embedded.aws.EmbeddedAws;
 import io.jenkins.plugins.pavedroad.embedded.aws.Options;
@@ -12,7 +13,9 @@ import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.Assert;
@@ -31,6 +34,7 @@ public final class AwsCloudsRule extends ExternalResource {
 
     private final TemporaryFolder folder = new TemporaryFolder();
     private final UnaryOperator<Options> setUp;
+    private final Map<String, Credentials.AccessKey> keys = new ConcurrentHashMap<>();
     private EmbeddedAws aws;
     private AwsClouds clouds;
     private Connection connection;
@@ -48,12 +52,13 @@ public final class AwsCloudsRule extends ExternalResource {
         folder.create();
         aws = EmbeddedAws.start(setUp.apply(
                 Options.in(folder.getRoot().toPath()).withSpeed(1000).withRuntime(new NoRuntime())));
-        connection = new Connection("test");
+        keys.put("key", new Credentials.AccessKey("AKIDEXAMPLE", SECRET));
+        connection = new Connection("test", Network.direct());
         clouds = new AwsClouds(
-                id -> id.equals("key")
-                        ? Optional.of(new Credentials.AccessKey("AKIDEXAMPLE", SECRET))
-                        : Optional.empty(),
-                "1.2.3");
+                id -> Optional.ofNullable(keys.get(id)),
+                "1.2.3",
+                Network.direct(),
+                aws.options().clock());
     }
 
     @Override
@@ -83,6 +88,15 @@ public final class AwsCloudsRule extends ExternalResource {
                 Optional.of(endpoint));
     }
 
+    /** The access keys there are, by id of credentials; changes count at once. */
+    public Map<String, Credentials.AccessKey> keys() {
+        return keys;
+    }
+
+    AwsClouds clouds() {
+        return clouds;
+    }
+
     public Cloud cloud() {
         return cloud(account());
     }
@@ -110,8 +124,10 @@ public final class AwsCloudsRule extends ExternalResource {
         return new Clients(
                 connection,
                 Region.of(region),
-                Optional.of(aws.endpoint()),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", SECRET)));
+                new Access(
+                        Optional.of(aws.endpoint()),
+                        false,
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", SECRET))));
     }
 
     /** Looks again and again until it holds; fails after half a minute. */

@@ -7,10 +7,12 @@ import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.pavedroad.cloud.Account;
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
 import io.jenkins.plugins.pavedroad.cloud.Credentials;
+import io.jenkins.plugins.pavedroad.cloud.Network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,7 +58,7 @@ public class ConnectionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(endpoint));
-        try (AwsClouds clouds = new AwsClouds(id -> Optional.of(key), "1.2.3")) {
+        try (AwsClouds clouds = new AwsClouds(id -> Optional.of(key), "1.2.3", Network.direct(), Clock.systemUTC())) {
             clouds.cloud(account).accountId();
         } catch (CloudException e) {
             assertEquals("an answer without a body has its status as code", "HTTP403", e.code());
@@ -66,12 +68,11 @@ public class ConnectionTest {
 
     @Test
     public void callsHaveLimitsAndTheAdaptiveMode() {
-        try (Connection connection = new Connection("1.2.3");
+        try (Connection connection = new Connection("1.2.3", Network.direct());
                 StsClient client = connection.client(
                         StsClient.builder(),
                         Region.US_EAST_1,
-                        Optional.empty(),
-                        AnonymousCredentialsProvider.create())) {
+                        new Access(Optional.empty(), true, AnonymousCredentialsProvider.create()))) {
             ClientOverrideConfiguration configuration =
                     client.serviceClientConfiguration().overrideConfiguration();
             assertEquals(90, configuration.apiCallTimeout().orElseThrow().toSeconds());

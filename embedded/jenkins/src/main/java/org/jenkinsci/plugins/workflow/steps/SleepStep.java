@@ -3,6 +3,7 @@ package org.jenkinsci.plugins.workflow.steps;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.TaskListener;
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +94,11 @@ public final class SleepStep extends Step {
         @Override
         public void onResume() {
             schedule(Math.max(0, end - System.currentTimeMillis()));
+            try {
+                getContext().get(TaskListener.class).getLogger().println("Sleeping on after a restart");
+            } catch (IOException | InterruptedException e) {
+                getContext().onFailure(e);
+            }
         }
 
         @Override

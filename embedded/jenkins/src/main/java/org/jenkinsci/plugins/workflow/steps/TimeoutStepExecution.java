@@ -1,6 +1,5 @@
 package org.jenkinsci.plugins.workflow.steps;
 
-import hudson.Main;
 import hudson.Util;
 import hudson.model.Result;
 import hudson.model.TaskListener;
@@ -22,8 +21,8 @@ public class TimeoutStepExecution extends AbstractStepExecutionImpl {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(TimeoutStepExecution.class.getName());
-    /** Milliseconds; Jenkins gives an unwinding step this long, in its tests less (workflow-basic-steps, GRACE_PERIOD). */
-    private static final long GRACE_PERIOD = Main.isUnitTest ? 5_000 : 60_000;
+    /** Milliseconds; Jenkins gives an unwinding step this long (workflow-basic-steps, GRACE_PERIOD). */
+    private static final long GRACE_PERIOD = 60_000;
 
     public static boolean forceInterruption = false;
 
@@ -32,9 +31,7 @@ public class TimeoutStepExecution extends AbstractStepExecutionImpl {
     private final String nodeId;
     private BodyExecution body;
     private long end;
-    /** Not kept: after a restart the block is asked once more before it is forced. */
-    private transient boolean asked;
-
+    private boolean asked;
     private transient volatile ScheduledFuture<?> killer;
 
     TimeoutStepExecution(TimeoutStep step, StepContext context) throws IOException, InterruptedException {
@@ -61,14 +58,7 @@ public class TimeoutStepExecution extends AbstractStepExecutionImpl {
 
     @Override
     public void onResume() {
-        long left = end - System.currentTimeMillis();
-        if (left > 0) {
-            print("Timeout set to expire " + (activity ? "after " : "in ") + Util.getTimeSpanString(left)
-                    + (activity ? " without activity" : ""));
-        } else {
-            print("Timeout expired " + Util.getTimeSpanString(-left) + " ago");
-        }
-        arm(Math.max(0, left));
+        arm(Math.max(0, end - System.currentTimeMillis()));
     }
 
     private synchronized void arm(long millis) {

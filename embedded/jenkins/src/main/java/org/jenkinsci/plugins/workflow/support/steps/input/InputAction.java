@@ -38,42 +38,27 @@ public class InputAction implements RunAction2 {
         executions = null;
     }
 
-    private List<InputStepExecution> executions() throws InterruptedException, TimeoutException {
-        List<String> waitedFor;
-        synchronized (this) {
-            if (executions != null) {
-                return executions;
-            }
-            waitedFor = new ArrayList<>(ids);
-        }
-        // without the lock: what the Pipeline does just now may need it
-        List<InputStepExecution> found = waiting(waitedFor);
-        synchronized (this) {
-            if (executions == null) {
-                executions = found;
-            }
-            return executions;
-        }
-    }
-
-    private List<InputStepExecution> waiting(List<String> waitedFor) throws InterruptedException, TimeoutException {
-        List<InputStepExecution> found = new CopyOnWriteArrayList<>();
-        FlowExecution execution = run instanceof FlowExecutionOwner.Executable pipeline
-                ? pipeline.asFlowExecutionOwner().getOrNull()
-                : null;
-        if (execution == null || waitedFor.isEmpty()) {
-            return found;
-        }
-        try {
-            for (StepExecution step : execution.getCurrentExecutions(true).get(LOAD_TIMEOUT, TimeUnit.SECONDS)) {
-                if (step instanceof InputStepExecution input && waitedFor.contains(input.getId())) {
-                    found.add(input);
+    private synchronized List<InputStepExecution> executions() throws InterruptedException, TimeoutException {
+        if (executions == null) {
+            List<InputStepExecution> waiting = new CopyOnWriteArrayList<>();
+            FlowExecution execution = run instanceof FlowExecutionOwner.Executable pipeline
+                    ? pipeline.asFlowExecutionOwner().getOrNull()
+                    : null;
+            if (execution != null && !ids.isEmpty()) {
+                try {
+                    for (StepExecution step :
+                            execution.getCurrentExecutions(true).get(LOAD_TIMEOUT, TimeUnit.SECONDS)) {
+                        if (step instanceof InputStepExecution input && ids.contains(input.getId())) {
+                            waiting.add(input);
+                        }
+                    }
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("the inputs of " + run + " could not be loaded", e.getCause());
                 }
             }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the inputs of " + run + " could not be loaded", e.getCause());
+            executions = waiting;
         }
-        return found;
+        return executions;
     }
 
     public Run<?, ?> getRun() {
@@ -95,11 +80,9 @@ public class InputAction implements RunAction2 {
         return "input";
     }
 
-    public void add(InputStepExecution step) throws IOException, InterruptedException, TimeoutException {
+    public synchronized void add(InputStepExecution step) throws IOException, InterruptedException, TimeoutException {
         executions().add(step);
-        synchronized (this) {
-            ids.add(step.getId());
-        }
+        ids.add(step.getId());
         run.save();
     }
 
@@ -120,11 +103,10 @@ public class InputAction implements RunAction2 {
         return !ids.isEmpty();
     }
 
-    public void remove(InputStepExecution exec) throws IOException, InterruptedException, TimeoutException {
+    public synchronized void remove(InputStepExecution exec)
+            throws IOException, InterruptedException, TimeoutException {
         executions().remove(exec);
-        synchronized (this) {
-            ids.remove(exec.getId());
-        }
+        ids.remove(exec.getId());
         run.save();
     }
 

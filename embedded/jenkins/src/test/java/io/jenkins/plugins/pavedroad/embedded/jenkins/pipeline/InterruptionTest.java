@@ -6,21 +6,14 @@ import static org.junit.Assert.assertTrue;
 
 import hudson.model.Executor;
 import hudson.model.Result;
-import java.util.Set;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.InterruptedBuildAction;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jenkinsci.plugins.workflow.steps.TimeoutStepExecution;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.TestExtension;
-import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Aborts and time limits, and how Pipelines unwind from them. */
 public class InterruptionTest {
@@ -150,74 +143,5 @@ public class InterruptionTest {
         assertNotNull(busy.getAsynchronousExecution());
         run.doStop();
         JENKINS.waitForCompletion(run);
-    }
-
-    /** A step that does not end when it is asked to. */
-    public static final class Stubborn extends Step {
-        @DataBoundConstructor
-        public Stubborn() {}
-
-        @Override
-        public StepExecution start(StepContext context) {
-            return new Execution(context);
-        }
-
-        private static final class Execution extends StepExecution {
-            private static final long serialVersionUID = 1L;
-
-            Execution(StepContext context) {
-                super(context);
-            }
-
-            @Override
-            public boolean start() {
-                return false;
-            }
-
-            @Override
-            public void stop(Throwable cause) {}
-        }
-
-        @TestExtension
-        public static final class DescriptorImpl extends StepDescriptor {
-            @Override
-            public String getFunctionName() {
-                return "stubborn";
-            }
-
-            @Override
-            public Set<? extends Class<?>> getRequiredContext() {
-                return Set.of();
-            }
-        }
-    }
-
-    @Test
-    public void timeLimitForcesAStepThatDoesNotUnwind() throws Exception {
-        WorkflowRun run = pipelines.run(
-                Result.ABORTED, "try { timeout(time: 1, unit: 'SECONDS') { stubborn() } } finally { echo 'unwound' }");
-        JENKINS.assertLogContains("Body did not finish within grace period; terminating with extreme prejudice", run);
-        JENKINS.assertLogContains("unwound", run);
-    }
-
-    @Test
-    public void termEndsAStepThatDoesNotUnwind() throws Exception {
-        WorkflowRun run = pipelines.start("try { stubborn() } finally { echo 'unwound' }");
-        JENKINS.waitForMessage("[Pipeline] stubborn", run);
-        run.doStop();
-        run.doTerm();
-        JENKINS.assertBuildStatus(Result.ABORTED, JENKINS.waitForCompletion(run));
-        JENKINS.assertLogContains("Terminating stubborn", run);
-        JENKINS.assertLogContains("unwound", run);
-    }
-
-    @Test
-    public void killEndsTheBuildAtOnce() throws Exception {
-        WorkflowRun run = pipelines.start("try { stubborn() } finally { echo 'unwound' }");
-        JENKINS.waitForMessage("[Pipeline] stubborn", run);
-        run.doKill();
-        JENKINS.assertBuildStatus(Result.ABORTED, JENKINS.waitForCompletion(run));
-        JENKINS.assertLogContains("Hard kill!", run);
-        JENKINS.assertLogNotContains("unwound", run);
     }
 }
