@@ -1,17 +1,14 @@
 package io.jenkins.plugins.pavedroad.embedded.jenkins.pipeline;
 
 import com.google.common.collect.ImmutableSet;
+import hudson.AbortException;
 import hudson.Extension;
-import hudson.model.Job;
-import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import jenkins.model.CauseOfInterruption;
+import org.jenkinsci.plugins.workflow.actions.LabelAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -20,11 +17,8 @@ import org.jenkinsci.plugins.workflow.steps.StepExecutions;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** A point older builds may not pass after newer ones. Approximation: an older build ends when it comes here itself. */
+/** A point older builds may not pass after newer ones: those that have not come here yet are ended. */
 public final class MilestoneStep extends Step {
-
-    /** The newest build that passed, by job and milestone. */
-    private static final Map<String, Integer> PASSED = new HashMap<>();
 
     private final Integer ordinal;
     private String label;
@@ -59,41 +53,34 @@ public final class MilestoneStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        Integer number = ordinal;
-        return StepExecutions.synchronousVoid(context, inside -> pass(inside, number));
+        Integer given = ordinal;
+        String name = label;
+        boolean inParallel = unsafe;
+        return StepExecutions.synchronousVoid(context, inside -> {
+            FlowNode node = inside.get(FlowNode.class);
+            if (name != null) {
+                node.addAction(new LabelAction(name));
+            }
+            int next = next(node, given, inParallel);
+            node.addAction(new JobMilestones.OrdinalAction(next));
+            inside.get(TaskListener.class).getLogger().println("Trying to pass milestone " + next);
+            JobMilestones.get().pass(inside.get(Run.class), next);
+        });
     }
 
-    private static void pass(StepContext context, Integer ordinal) throws Exception {
-        Run<?, ?> run = context.get(Run.class);
-        Job<?, ?> job = run.getParent();
-        String key = job.getFullName() + "#"
-                + (ordinal == null ? context.get(FlowNode.class).getId() : ordinal);
-        int newest;
-        synchronized (PASSED) {
-            newest = PASSED.merge(key, run.getNumber(), Math::max);
+    private static int next(FlowNode node, Integer given, boolean inParallel) throws AbortException {
+        List<FlowNode> heads = node.getExecution().getCurrentHeads();
+        if (heads.size() > 1 && !inParallel) {
+            throw new AbortException("Using a milestone step inside parallel is not allowed");
         }
-        context.get(TaskListener.class)
-                .getLogger()
-                .println("Trying to pass milestone " + (ordinal == null ? "" : ordinal));
-        if (newest > run.getNumber()) {
-            throw new FlowInterruptedException(Result.NOT_BUILT, new Superseded(newest));
+        Integer previous = JobMilestones.lastBefore(heads.get(0));
+        if (given == null) {
+            return previous == null ? 0 : previous + 1;
         }
-    }
-
-    /** Why: a newer build was faster. */
-    private static final class Superseded extends CauseOfInterruption {
-        private static final long serialVersionUID = 1L;
-
-        private final int newer;
-
-        Superseded(int newer) {
-            this.newer = newer;
+        if (previous != null && previous >= given) {
+            throw new AbortException("Invalid ordinal " + given + ", as the previous one was " + previous);
         }
-
-        @Override
-        public String getShortDescription() {
-            return "Superseded by #" + newer;
-        }
+        return given;
     }
 
     @Extension
