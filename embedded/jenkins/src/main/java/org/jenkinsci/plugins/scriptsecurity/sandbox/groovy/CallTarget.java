@@ -86,8 +86,13 @@ final class CallTarget {
                 continue;
             }
         }
-        throw new RejectedAccessException(
-                "method", types[0].getName() + " " + found.getName(), "its origin is not known");
+        try {
+            // a category's method stands in for the receiver's own (IteratorHack's iterators and views)
+            return types[0].getMethod(found.getName(), rest);
+        } catch (NoSuchMethodException e) {
+            throw new RejectedAccessException(
+                    "method", types[0].getName() + " " + found.getName(), "its origin is not known");
+        }
     }
 
     /** The method and what it overrides or implements. */

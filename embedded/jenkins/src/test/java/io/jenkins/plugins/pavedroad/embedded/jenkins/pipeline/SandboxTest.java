@@ -51,6 +51,20 @@ public class SandboxTest {
     }
 
     @Test
+    public void collectionsAreWalked() throws Exception {
+        WorkflowRun run = pipelines.succeed(
+                """
+                def map = [a: 1, b: 2]
+                echo "keys ${map.keySet()} values ${map.values()} entries ${map.entrySet()*.key}"
+                for (Iterator each = [3, 4].iterator(); each.hasNext();) { echo "next ${each.next()}" }
+                for (name in map.keySet()) { echo "name $name" }
+                """);
+        JENKINS.assertLogContains("keys [a, b] values [1, 2] entries [a, b]", run);
+        JENKINS.assertLogContains("next 4", run);
+        JENKINS.assertLogContains("name b", run);
+    }
+
+    @Test
     public void ordinaryCodeRuns() throws Exception {
         WorkflowRun run = pipelines.succeed(
                 """
