@@ -189,6 +189,9 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
     String load(String text) {
         String name = "Script" + (loadedScripts.size() + 1);
         loadedScripts.put(name, text);
+        if (getDurabilityHint().isPersistWithEveryStep()) {
+            saveOwner();
+        }
         return name;
     }
 

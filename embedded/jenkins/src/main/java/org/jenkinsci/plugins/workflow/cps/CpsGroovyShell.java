@@ -74,6 +74,12 @@ final class CpsGroovyShell extends GroovyShell {
         return parse(new GroovyCodeSource(text, fileName, DEFAULT_CODE_BASE));
     }
 
+    /** A further script of the build: its text is kept, so that the class can be made again after a restart. */
+    @Override
+    public Script parse(String text) throws CompilationFailedException {
+        return parse(text, execution.load(text));
+    }
+
     @Override
     public Script parse(File file) throws CompilationFailedException, IOException {
         return parse(new GroovyCodeSource(file, getClassLoader().getClass().getName()));

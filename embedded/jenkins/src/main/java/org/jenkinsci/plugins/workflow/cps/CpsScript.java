@@ -112,7 +112,7 @@ public abstract class CpsScript extends SerializableScript {
     @Override
     @Whitelisted
     public Object evaluate(String script) throws CompilationFailedException {
-        return execution.getShell().parse(script, execution.load(script)).run();
+        return execution.getShell().parse(script).run();
     }
 
     @Override
