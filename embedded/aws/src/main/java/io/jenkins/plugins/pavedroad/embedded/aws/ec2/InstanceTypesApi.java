@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
+import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
@@ -28,13 +29,23 @@ final class InstanceTypesApi {
 
     private void types(Ec2Region region, Parameters in, Xml out) {
         List<String> names = in.strings("InstanceType");
-        List<InstanceType> types = names.isEmpty()
-                ? InstanceType.all()
-                : names.stream().map(InstanceType::named).toList();
+        List<InstanceType> types = names.isEmpty() ? InstanceType.all() : named(names);
         List<InstanceType> all = InstanceType.all();
         Paging<InstanceType> page = Paging.ec2(in, typeFilters.apply(in, types), all::indexOf, 5);
         out.list("instanceTypeSet", "item", page.members(), type -> write(type, out));
         out.leaf("nextToken", page.next());
+    }
+
+    private static List<InstanceType> named(List<String> names) {
+        List<InstanceType> found = InstanceType.all().stream()
+                .filter(type -> names.contains(type.name()))
+                .toList();
+        List<String> missing = new ArrayList<>(names);
+        found.forEach(type -> missing.remove(type.name()));
+        if (!missing.isEmpty()) {
+            throw new AwsError("InvalidInstanceType", "The following supplied instance types do not exist: " + missing);
+        }
+        return found;
     }
 
     private static void write(InstanceType type, Xml out) {

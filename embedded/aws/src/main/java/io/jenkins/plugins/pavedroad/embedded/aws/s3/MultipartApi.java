@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 
 /** Uploads in parts. */
 final class MultipartApi {
-    private static final Pattern PART = Pattern.compile("<PartNumber>\\s*(\\d+)\\s*</PartNumber>");
+    private static final Pattern PART = Pattern.compile("<Part>(.*?)</Part>", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("<PartNumber>\\s*(\\d+)\\s*</PartNumber>");
+    private static final Pattern ETAG =
+            Pattern.compile("<ETag>(?:&quot;|&#34;|\")?([^<&\"]*)(?:&quot;|&#34;|\")?</ETag>");
 
     private final ObjectStore store;
 
@@ -92,9 +95,14 @@ final class MultipartApi {
         List<StoredObject> parts = new ArrayList<>();
         Matcher matcher = PART.matcher(body);
         while (matcher.find()) {
-            StoredObject part = upload.parts().get(Integer.valueOf(matcher.group(1)));
-            if (part == null) {
-                throw new AwsError("InvalidPart", "Part " + matcher.group(1) + " could not be found.");
+            Matcher number = NUMBER.matcher(matcher.group(1));
+            Matcher etag = ETAG.matcher(matcher.group(1));
+            StoredObject part = number.find() ? upload.parts().get(Integer.valueOf(number.group(1))) : null;
+            if (part == null || etag.find() && !etag.group(1).equals(part.etag())) {
+                throw new AwsError(
+                        "InvalidPart",
+                        "One or more of the specified parts could not be found. The part may not have been uploaded,"
+                                + " or the specified entity tag may not match the part's entity tag.");
             }
             parts.add(part);
         }

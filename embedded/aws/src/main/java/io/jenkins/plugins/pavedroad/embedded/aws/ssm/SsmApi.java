@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Systems Manager, its parameters only. */
 public final class SsmApi {
     private static final int MOST_NAMES = 10;
+    private static final List<String> TYPES = List.of("String", "StringList", "SecureString");
 
     private final Cloud cloud;
 
@@ -78,12 +79,20 @@ public final class SsmApi {
         if (name.matches("/?(?i)(aws|ssm).*")) {
             throw new AwsError("AccessDeniedException", "No access to reserved parameter name: " + name + ".");
         }
+        String type = in.path("Type").asText(null);
+        String value = required(in, "Value");
+        if (value.isEmpty() || type == null && find(call, name).isEmpty() || type != null && !TYPES.contains(type)) {
+            throw new AwsError(
+                    "ValidationException",
+                    "1 validation error detected: a value and, for a new parameter, one of the types "
+                            + String.join(", ", TYPES) + " are expected.");
+        }
         ParameterStore.Parameter put = cloud.parameters()
                 .put(
                         call.region(),
                         name,
-                        in.path("Type").asText(null),
-                        required(in, "Value"),
+                        type,
+                        value,
                         in.path("Overwrite").asBoolean(false),
                         cloud.timeline().now());
         out.put("Version", put.version()).put("Tier", "Standard");

@@ -101,6 +101,11 @@ final class MetricsApi {
         MetricKey metric = MetricKey.read(in.required("Namespace"), "MetricName", in);
         List<String> asked = new ArrayList<>(in.strings("Statistics"));
         List<String> extended = in.strings("ExtendedStatistics");
+        if (asked.isEmpty() && extended.isEmpty()) {
+            throw new AwsError(
+                    "InvalidParameterCombination",
+                    "At least one of the parameters Statistics and ExtendedStatistics must be specified.");
+        }
         int seconds = in.integer("Period", 60);
         SortedMap<Instant, Double> periods = periods(call, in, metric, "SampleCount", seconds);
         out.leaf("Label", metric.name());

@@ -41,6 +41,15 @@ public class InstancesTest {
     }
 
     @Test
+    public void unknownInstanceTypesAreNamed() {
+        Ec2Exception refused = assertThrows(
+                Ec2Exception.class,
+                () -> ec2.describeInstanceTypes(request -> request.instanceTypesWithStrings("t3.micro", "t9.huge")));
+        assertEquals("InvalidInstanceType", refused.awsErrorDetails().errorCode());
+        assertTrue(refused.getMessage(), refused.getMessage().contains("[t9.huge]"));
+    }
+
+    @Test
     public void lifeOfAnInstance() {
         var launched = ec2.runInstances(request -> request.imageId(image)
                         .instanceType("t3.micro")

@@ -130,6 +130,19 @@ public class S3Test {
                                 .partNumber(2),
                         RequestBody.fromString("second"))
                 .eTag();
+        assertEquals(
+                "InvalidPart",
+                assertThrows(
+                                S3Exception.class,
+                                () -> s3.completeMultipartUpload(request -> request.bucket("packages")
+                                        .key("big")
+                                        .uploadId(upload)
+                                        .multipartUpload(parts -> parts.parts(CompletedPart.builder()
+                                                .partNumber(1)
+                                                .eTag(two)
+                                                .build()))))
+                        .awsErrorDetails()
+                        .errorCode());
         s3.completeMultipartUpload(request -> request.bucket("packages")
                 .key("big")
                 .uploadId(upload)

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.ssm.model.GetParametersByPathRequest;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
+import software.amazon.awssdk.services.ssm.model.SsmException;
 
 public class SsmTest {
     @Rule
@@ -34,6 +35,25 @@ public class SsmTest {
         assertEquals(
                 List.of("nothing"),
                 ssm.getParameters(request -> request.names("nothing")).invalidParameters());
+    }
+
+    @Test
+    public void newParameterNeedsATypeAndAValue() {
+        SsmClient ssm = aws.client(SsmClient.builder(), AwsRule.EAST);
+        assertThrows(
+                SsmException.class,
+                () -> ssm.putParameter(request -> request.name("a").value("v")));
+        assertThrows(
+                SsmException.class,
+                () -> ssm.putParameter(request -> request.name("a").value("v").type("Number")));
+        assertThrows(
+                SsmException.class,
+                () -> ssm.putParameter(request -> request.name("a").value("").type(ParameterType.STRING)));
+
+        ssm.putParameter(request -> request.name("a").value("v").type(ParameterType.STRING));
+        ssm.putParameter(request -> request.name("a").value("w").overwrite(true));
+        assertEquals(
+                "w", ssm.getParameter(request -> request.name("a")).parameter().value());
     }
 
     @Test
