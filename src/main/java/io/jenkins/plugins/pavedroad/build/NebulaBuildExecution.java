@@ -36,7 +36,12 @@ final class NebulaBuildExecution extends StepExecution {
     private String branch = "";
     private volatile Controller controller;
     private volatile Throwable stopped;
-    private boolean ended;
+    /** Not kept: an end that is not remembered is found again after a restart. */
+    private transient boolean ended;
+
+    /** Those of the controller that started or resumed this; it is over with them. */
+    private transient AgentThreads threads;
+
     private transient long pause;
     private transient ScheduledFuture<?> next;
     private transient volatile boolean lostSight;
@@ -48,12 +53,14 @@ final class NebulaBuildExecution extends StepExecution {
 
     @Override
     public boolean start() {
+        threads = AgentThreads.get();
         later(0, this::launch);
         return false;
     }
 
     @Override
     public void onResume() {
+        threads = AgentThreads.get();
         later(0, controller == null ? this::launch : this::look);
     }
 
@@ -145,7 +152,14 @@ final class NebulaBuildExecution extends StepExecution {
             return;
         }
         controller.writeLog(workspace, tee);
-        controller.cleanup(workspace);
+        finish(status, workspace);
+        if (!threads.closed()) {
+            // Last, because whoever resumes this before its end is remembered needs these files.
+            controller.cleanup(workspace);
+        }
+    }
+
+    private void finish(int status, FilePath workspace) throws InterruptedException {
         if (stopped != null) {
             end(() -> getContext().onFailure(stopped));
             return;
@@ -155,7 +169,7 @@ final class NebulaBuildExecution extends StepExecution {
                     .gather(status, commit, branch, getContext(), workspace);
             end(() -> getContext().onSuccess(result));
         } catch (IOException e) {
-            end(() -> getContext().onFailure(e));
+            fail(e);
         }
     }
 
@@ -175,7 +189,7 @@ final class NebulaBuildExecution extends StepExecution {
 
     private synchronized void later(long millis, Work work) {
         if (!ended) {
-            next = AgentThreads.after(millis, () -> attempt(work));
+            next = threads.after(millis, () -> attempt(work));
         }
     }
 
@@ -184,10 +198,10 @@ final class NebulaBuildExecution extends StepExecution {
         try {
             work.run();
         } catch (AbortException | RuntimeException e) {
-            end(() -> getContext().onFailure(e));
+            fail(e);
         } catch (IOException e) {
             if (controller == null || stopped != null) {
-                end(() -> getContext().onFailure(stopped == null ? e : stopped));
+                fail(stopped == null ? e : stopped);
             } else {
                 lostSight = true;
                 later(LONGEST_PAUSE, this::look);
@@ -195,7 +209,14 @@ final class NebulaBuildExecution extends StepExecution {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            end(() -> getContext().onFailure(e));
+            fail(e);
+        }
+    }
+
+    /** What fails because the controller goes away is done again when it is back. */
+    private void fail(Throwable problem) {
+        if (!threads.closed()) {
+            end(() -> getContext().onFailure(problem));
         }
     }
 
