@@ -36,7 +36,7 @@ public class ConfiguredAccounts implements Accounts, ExtensionPoint {
         return ExtensionList.lookupSingleton(ConfiguredAccounts.class);
     }
 
-    @Terminator
+    @Terminator(requires = CALLS_ENDED)
     public static void close() {
         ExtensionList.lookup(CloudProvider.class).forEach(CloudProvider::close);
     }

@@ -54,6 +54,9 @@ public final class OperationRecord {
     public JsonNode input;
     public JsonNode state;
     public JsonNode result;
+    /** How many lines of the journal this state comes after; null in a record of a version that did not say. */
+    public Integer told;
+
     public List<String> leftovers = List.of();
     public Map<String, BodyRequest> bodies = new LinkedHashMap<>();
     public Map<String, BodyEnd> bodyEnds = new LinkedHashMap<>();

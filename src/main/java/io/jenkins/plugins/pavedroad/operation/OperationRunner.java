@@ -76,6 +76,7 @@ public final class OperationRunner {
         record.deadline = timeout == null ? null : record.started.plus(timeout);
         record.input = store.write(input);
         record.state = store.write(type.begin(input));
+        record.told = 0;
         Locks needed = type.locks(input);
         record.locks = new ArrayList<>(needed.names());
         record.failWhenBusy = needed.failWhenBusy();

@@ -9,6 +9,7 @@ import hudson.init.Terminator;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.pavedroad.cloud.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public class Operations implements ExtensionPoint {
         }
     }
 
-    @Terminator
+    @Terminator(attains = Accounts.CALLS_ENDED)
     public static void shutDown() {
         Operations operations = ExtensionList.lookup(Operations.class).get(Operations.class);
         if (operations != null) {

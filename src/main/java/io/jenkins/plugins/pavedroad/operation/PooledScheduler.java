@@ -53,6 +53,11 @@ public final class PooledScheduler implements Scheduler, AutoCloseable {
         timer.schedule(() -> now(task), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    @Override
+    public boolean closed() {
+        return timer.isShutdown();
+    }
+
     /** Lets turns that are being taken end, so that their states are on disk; begins no other. */
     @Override
     public void close() {

@@ -42,6 +42,7 @@ final class RunningOperation<I, S> implements Situation {
     private final Audience audience;
     private final LockTable locks;
     private final List<JournalEntry> untold = new ArrayList<>();
+    private final Retelling retelling;
     private final Looker looker = new Looker();
     private final AtomicInteger wakes = new AtomicInteger();
     private int wakeups;
@@ -74,7 +75,9 @@ final class RunningOperation<I, S> implements Situation {
         this.onEnd = onEnd;
         this.state = store.read(record.state, type.stateType());
         this.procedure = type.procedure(store.read(record.input, type.inputType()));
-        this.audience = new Audience(record, store.journal(record.id));
+        List<JournalEntry> journal = store.journal(record.id);
+        this.audience = new Audience(record, journal);
+        this.retelling = new Retelling(journal, record.told);
         if (record.locks == null) {
             // Begun by a version without locks: what it does it does already.
             record.locks =
@@ -145,10 +148,13 @@ final class RunningOperation<I, S> implements Situation {
         try {
             outcome = looker.turn(() -> procedure.next(state, this));
             refusals = 0;
-        } catch (CloudException refused) {
-            return refusedBy(refused);
-        } catch (Exception | Error unexpected) {
-            return brokenBy(unexpected);
+        } catch (Exception | Error problem) {
+            if (scheduler.closed()) {
+                // A client that was closed, a thread that was interrupted: the turn is taken again after the start.
+                forgetUntold();
+                return null;
+            }
+            return problem instanceof CloudException refused ? refusedBy(refused) : brokenBy(problem);
         }
         return apply(outcome);
     }
@@ -226,12 +232,17 @@ final class RunningOperation<I, S> implements Situation {
 
     private Duration apply(Outcome<S> outcome) throws IOException {
         JsonNode written = store.write(outcome.state());
+        boolean ledOn;
         synchronized (this) {
-            unsaved |= !written.equals(record.state);
+            ledOn = !written.equals(record.state);
+            unsaved |= ledOn;
             state = outcome.state();
             record.state = written;
         }
         flush();
+        if (ledOn) {
+            retelling.over();
+        }
         if (outcome instanceof Outcome.Wait<S> wait) {
             waitingFor(wait.what());
             saveWhatIsUnsaved();
@@ -318,6 +329,7 @@ final class RunningOperation<I, S> implements Situation {
         }
         tell("unwind", "", cause);
         flush();
+        retelling.over();
         saveWhatIsUnsaved();
         if (record.queued()) {
             // It has begun nothing that a lock would have to protect until the end.
@@ -328,6 +340,7 @@ final class RunningOperation<I, S> implements Situation {
 
     private synchronized void saveWhatIsUnsaved() throws IOException {
         if (unsaved) {
+            record.told = retelling.told();
             store.save(record);
             unsaved = false;
         }
@@ -336,11 +349,12 @@ final class RunningOperation<I, S> implements Situation {
     private void flush() throws IOException {
         List<JournalEntry> fresh;
         synchronized (this) {
-            fresh = List.copyOf(untold);
+            fresh = retelling.news(untold);
             untold.clear();
         }
         try {
             store.append(record.id, fresh);
+            retelling.wrote(fresh.size());
         } finally {
             audience.told(fresh);
         }

@@ -9,4 +9,9 @@ public interface Scheduler {
 
     /** Runs the task on the pool after a pause that costs no thread. */
     void after(Duration pause, Runnable task);
+
+    /** Whether nothing more is begun, because the controller shuts down. */
+    default boolean closed() {
+        return false;
+    }
 }

@@ -95,6 +95,43 @@ public class OperationFilesTest {
     }
 
     @Test
+    public void whatACrashLeftToldButNotDoneIsToldOnce() throws Exception {
+        runner.begin("a", new Turns(events), new Turns.Order("a", List.of("east"), false, 5), "ship#1", null);
+        Path record = path().resolve("a.json");
+        String before = Files.readString(record);
+        time.pass(Duration.ofSeconds(5));
+        assertEquals(List.of("begins"), lines("a"));
+
+        Files.writeString(record, before);
+        restart(known);
+        time.pass(Duration.ofSeconds(5));
+        assertEquals(List.of("a begins", "a begins"), events);
+        assertEquals(List.of("begins"), lines("a"));
+
+        // The same words later are news.
+        before = Files.readString(record);
+        runner.unwind("a", "begins");
+        time.pass(Duration.ofSeconds(1));
+        assertEquals(List.of("begins", "begins"), lines("a"));
+        Files.writeString(record, before);
+        restart(known);
+        runner.unwind("a", "begins");
+        time.pass(Duration.ofSeconds(1));
+        assertEquals(List.of("begins", "begins"), lines("a"));
+
+        // As a version wrote it that did not count.
+        Files.writeString(record, before.replaceFirst("\"told\":\\d+", "\"told\":null"));
+        restart(known);
+        runner.unwind("a", "begins");
+        time.pass(Duration.ofSeconds(1));
+        assertEquals(List.of("begins", "begins", "begins"), lines("a"));
+    }
+
+    private List<String> lines(String id) throws Exception {
+        return store.journal(id).stream().map(JournalEntry::line).toList();
+    }
+
+    @Test
     public void anOperationOfAnUnknownTypeIsKeptWithItsLocksUntilItIsKnownAgain() throws Exception {
         begin("newer", "east");
         String before = Files.readString(path().resolve("newer.json"));
