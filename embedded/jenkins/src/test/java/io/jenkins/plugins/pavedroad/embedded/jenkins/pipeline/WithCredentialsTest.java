@@ -14,14 +14,17 @@ import hudson.model.Result;
 import hudson.util.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jenkinsci.plugins.credentialsbinding.masking.SecretPatterns;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
@@ -153,21 +156,28 @@ public class WithCredentialsTest {
                         .get("script"));
     }
 
+    /** The build goes on writing meanwhile, so a file may be gone before it is read. */
     private static List<String> filesWith(WorkflowRun run, String secret) throws IOException {
-        try (Stream<Path> files = Files.walk(run.getRootDir().toPath())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> holds(file, secret))
-                    .map(Path::toString)
-                    .collect(Collectors.toList());
-        }
-    }
+        List<String> found = new ArrayList<>();
+        Files.walkFileTree(run.getRootDir().toPath(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                try {
+                    if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(secret)) {
+                        found.add(file.toString());
+                    }
+                } catch (NoSuchFileException gone) {
+                    return visitFileFailed(file, gone);
+                }
+                return FileVisitResult.CONTINUE;
+            }
 
-    private static boolean holds(Path file, String secret) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(secret);
-        } catch (IOException e) {
-            return false;
-        }
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     @Test
