@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.aws;
 
+import io.jenkins.plugins.pavedroad.embedded.aws.balance.ClassicBalancersApi;
 import io.jenkins.plugins.pavedroad.embedded.aws.balance.LoadBalancersApi;
 import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Ec2Api;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.ServiceHandler;
@@ -29,6 +30,7 @@ final class Wiring {
         List<ServiceHandler> services = new ArrayList<>();
         services.add(Ec2Api.service(cloud.ec2()));
         services.add(ScalingApi.service(cloud.scaling()));
+        services.add(ClassicBalancersApi.service(cloud, cloud.balancing()));
         services.add(LoadBalancersApi.service(cloud, cloud.balancing()));
         services.add(new SsmApi(cloud).service());
         services.add(new S3Service(new ObjectStore(

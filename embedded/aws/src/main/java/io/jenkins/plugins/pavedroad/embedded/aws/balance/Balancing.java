@@ -3,6 +3,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.balance;
 import io.jenkins.plugins.pavedroad.embedded.aws.Cloud;
 import io.jenkins.plugins.pavedroad.embedded.aws.InstanceDirectory;
 import io.jenkins.plugins.pavedroad.embedded.aws.balance.proxy.Proxy;
+import io.jenkins.plugins.pavedroad.embedded.aws.balance.proxy.Router;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,9 +16,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Application load balancers of all regions: what the API changes, what Auto Scaling uses and what clients of the balancers
+ * Application and classic load balancers of all regions: what the API changes, what Auto Scaling uses and what clients of the balancers
  * connect to. Its monitor guards the state; nothing is waited for with it held.
  */
 public final class Balancing implements TargetGroups, AutoCloseable {
@@ -69,50 +71,54 @@ public final class Balancing implements TargetGroups, AutoCloseable {
     }
 
     void open(Listener listener) {
+        open(listener, () -> Optional.ofNullable(listener.next()).flatMap(TargetGroup::next));
+    }
+
+    void open(Listener listener, Router router) {
         try {
-            listener.door(
-                    proxy.open(() -> Optional.ofNullable(listener.next()).flatMap(TargetGroup::next), listener.port()));
+            listener.door(proxy.open(router, listener.port()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    @Override
-    public synchronized boolean exists(String region, String targetGroupArn) {
-        return region(region).groups().containsKey(targetGroupArn);
-    }
-
-    @Override
-    public synchronized void register(String regionName, String targetGroupArn, String instanceId) {
+    private Optional<TargetGroup> group(String regionName, String destination) {
         BalancingRegion region = region(regionName);
-        TargetGroup group = region.groups().get(targetGroupArn);
-        if (group != null) {
-            instances
-                    .find(regionName, instanceId)
-                    .ifPresent(instance -> targets.register(
-                            regionName,
-                            group,
-                            region.uses(group),
-                            instanceId,
-                            instance.privateAddress(),
-                            group.shape().port()));
-        }
+        return Optional.ofNullable(region.groups().get(destination))
+                .or(() ->
+                        Optional.ofNullable(region.classics().get(destination)).map(ClassicBalancer::group));
     }
 
     @Override
-    public synchronized void deregister(String regionName, String targetGroupArn, String instanceId) {
-        TargetGroup group = region(regionName).groups().get(targetGroupArn);
-        if (group != null) {
-            of(group, instanceId).forEach(target -> targets.deregister(group, target));
-        }
+    public synchronized boolean exists(String region, String destination) {
+        return group(region, destination).isPresent();
     }
 
     @Override
-    public synchronized Optional<Health> health(String regionName, String targetGroupArn, String instanceId) {
-        TargetGroup group = region(regionName).groups().get(targetGroupArn);
-        return group == null
-                ? Optional.empty()
-                : of(group, instanceId).stream().map(Target::health).findFirst();
+    public synchronized void register(String regionName, String destination, String instanceId) {
+        group(regionName, destination).ifPresent(group -> instances
+                .find(regionName, instanceId)
+                .ifPresent(instance -> targets.register(
+                        regionName,
+                        group,
+                        region(regionName).uses(group),
+                        instanceId,
+                        instance.privateAddress(),
+                        group.shape().port())));
+    }
+
+    @Override
+    public synchronized void deregister(String regionName, String destination, String instanceId) {
+        group(regionName, destination)
+                .ifPresent(group -> of(group, instanceId).forEach(target -> targets.deregister(group, target)));
+    }
+
+    @Override
+    public synchronized Optional<Health> health(String regionName, String destination, String instanceId) {
+        return group(regionName, destination).stream()
+                .flatMap(group -> of(group, instanceId).stream())
+                .map(Target::health)
+                .findFirst();
     }
 
     private static List<Target> of(TargetGroup group, String instanceId) {
@@ -121,7 +127,7 @@ public final class Balancing implements TargetGroups, AutoCloseable {
                 .toList();
     }
 
-    /** The load balancers of a region with their groups and targets, as they are at this moment. */
+    /** The application load balancers of a region with their groups and targets, as they are at this moment. */
     public synchronized List<LoadBalancerView> views(String regionName) {
         BalancingRegion region = region(regionName);
         List<LoadBalancerView> views = new ArrayList<>();
@@ -131,13 +137,19 @@ public final class Balancing implements TargetGroups, AutoCloseable {
         return views;
     }
 
+    private synchronized List<LoadBalancerView> classicViews(String regionName) {
+        return region(regionName).classics().values().stream()
+                .map(classic -> LoadBalancerView.of(classic.front(), classic.listeners()))
+                .toList();
+    }
+
     /**
      * Where clients on this machine reach a listener, such as {@code 127.0.0.1:40123} for port 80.
      *
      * @throws NoSuchElementException when there is no such load balancer or listener
      */
     public LoadBalancerView.Door door(String regionName, String loadBalancerName, int port) {
-        return views(regionName).stream()
+        return Stream.concat(views(regionName).stream(), classicViews(regionName).stream())
                 .filter(view -> view.name().equals(loadBalancerName))
                 .flatMap(view -> view.listeners().stream())
                 .filter(door -> door.port() == port)

@@ -10,8 +10,18 @@ import java.util.Optional;
 /** The load balancers, listeners and target groups of one region, in the order in which they were made. */
 final class BalancingRegion {
     private final Map<String, LoadBalancer> balancers = new LinkedHashMap<>();
+    private final Map<String, ClassicBalancer> classics = new LinkedHashMap<>();
     private final Map<String, Listener> listeners = new LinkedHashMap<>();
     private final Map<String, TargetGroup> groups = new LinkedHashMap<>();
+
+    /** Classic load balancers, by name. */
+    Map<String, ClassicBalancer> classics() {
+        return classics;
+    }
+
+    ClassicBalancer classic(String name) {
+        return found(classics, name, "LoadBalancerNotFound", "There is no ACTIVE Load Balancer named '" + name + "'");
+    }
 
     Map<String, LoadBalancer> balancers() {
         return balancers;
@@ -76,6 +86,7 @@ final class BalancingRegion {
     }
 
     boolean uses(TargetGroup group) {
-        return !balancersOf(group).isEmpty();
+        return !balancersOf(group).isEmpty()
+                || classics.values().stream().anyMatch(classic -> classic.group() == group);
     }
 }

@@ -13,6 +13,7 @@ final class HealthCheckParameters {
             "/",
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
+            1,
             5,
             2,
             new Matcher("200"));
@@ -49,12 +50,13 @@ final class HealthCheckParameters {
                 path,
                 Duration.ofSeconds(interval),
                 Duration.ofSeconds(timeout),
+                before.firstThreshold(),
                 (int) between(in, "HealthyThresholdCount", before.healthyThreshold(), 2, 10),
                 (int) between(in, "UnhealthyThresholdCount", before.unhealthyThreshold(), 2, 10),
                 new Matcher(codes));
     }
 
-    private static long between(Parameters in, String name, long before, int least, int most) {
+    static long between(Parameters in, String name, long before, int least, int most) {
         long value = in.has(name) ? in.integer(name) : before;
         if (value < least || value > most) {
             throw new AwsError("ValidationError", name + " '" + value + "' must be between " + least + " and " + most);

@@ -57,7 +57,7 @@ public final class LoadBalancersApi {
         if (subnets.isEmpty()) {
             throw new AwsError("ValidationError", "You must specify subnets");
         }
-        subnets.forEach(subnet -> subnet(call, subnet));
+        subnets.forEach(subnet -> subnet(cloud, call, subnet));
         LoadBalancer.Shape shape = new LoadBalancer.Shape(
                 name, in.string("Scheme", "internet-facing"), subnets, in.strings("SecurityGroups"));
         synchronized (balancing) {
@@ -91,7 +91,7 @@ public final class LoadBalancersApi {
         }
     }
 
-    private Subnet subnet(Call call, String id) {
+    static Subnet subnet(Cloud cloud, Call call, String id) {
         return cloud.ec2()
                 .region(call.region())
                 .subnets()
@@ -133,7 +133,7 @@ public final class LoadBalancersApi {
     private void write(Call call, LoadBalancer balancer, Xml out) {
         LoadBalancer.Shape shape = balancer.shape();
         List<Subnet> subnets =
-                shape.subnets().stream().map(id -> subnet(call, id)).toList();
+                shape.subnets().stream().map(id -> subnet(cloud, call, id)).toList();
         out.leaf("LoadBalancerArn", balancer.arn())
                 .leaf("DNSName", LoadBalancer.DNS_NAME)
                 .leaf("CanonicalHostedZoneId", "Z00000000000000000000")

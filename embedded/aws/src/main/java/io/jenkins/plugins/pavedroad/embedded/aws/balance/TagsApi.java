@@ -44,10 +44,16 @@ final class TagsApi {
 
     private void describe(Call call, Parameters in, Xml out) {
         synchronized (balancing) {
-            out.list("TagDescriptions", "member", in.strings("ResourceArns"), arn -> out.leaf("ResourceArn", arn)
-                    .list("Tags", "member", tags(call, arn).entrySet(), tag -> out.leaf("Key", tag.getKey())
-                            .leaf("Value", tag.getValue())));
+            out.list("TagDescriptions", "member", in.strings("ResourceArns"), arn -> {
+                out.leaf("ResourceArn", arn);
+                write(tags(call, arn), out);
+            });
         }
+    }
+
+    static void write(Map<String, String> tags, Xml out) {
+        out.list("Tags", "member", tags.entrySet(), tag -> out.leaf("Key", tag.getKey())
+                .leaf("Value", tag.getValue()));
     }
 
     private Map<String, String> tags(Call call, String arn) {

@@ -146,7 +146,11 @@ final class TargetLifecycle {
         private Target.Condition judged(HealthCheck check, Optional<Reason> fault) {
             HealthCount before = target.condition().count();
             HealthCount count = (before.health() == Health.UNUSED ? HealthCount.fresh() : before)
-                    .after(fault.isEmpty(), check.healthyThreshold(), check.unhealthyThreshold());
+                    .after(
+                            fault.isEmpty(),
+                            check.firstThreshold(),
+                            check.healthyThreshold(),
+                            check.unhealthyThreshold());
             Reason reason =
                     switch (count.health()) {
                         case HEALTHY -> Reason.NONE;

@@ -29,9 +29,9 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
         this.services = services;
     }
 
-    private Optional<ServiceHandler> service(String account, String name) {
+    private Optional<ServiceHandler> service(String account, String name, HttpRequest request) {
         return services.apply(account).stream()
-                .filter(service -> service.name().equals(name))
+                .filter(service -> service.name().equals(name) && service.serves(request))
                 .findFirst();
     }
 
@@ -52,7 +52,7 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
         }
         Signature scope = signature.get();
         Caller caller = cloud.sessions().caller(scope.accessKeyId());
-        Optional<ServiceHandler> service = service(caller.account(), scope.service());
+        Optional<ServiceHandler> service = service(caller.account(), scope.service(), request);
         if (service.isEmpty()) {
             return unsigned(request)
                     .error(
@@ -131,7 +131,7 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
     /** The service in whose form an error is written when the request does not say which one it is for. */
     private ServiceHandler unsigned(HttpRequest request) {
         boolean form = request.method().equals("POST") && request.path().equals("/");
-        return service(cloud.account(), form ? "sts" : "s3").orElseThrow();
+        return service(cloud.account(), form ? "sts" : "s3", request).orElseThrow();
     }
 
     /** Who trades in a token of somebody else's has nothing to sign with yet. */

@@ -18,6 +18,7 @@ public final class QueryService implements ServiceHandler {
     private final String name;
     private final String namespace;
     private final boolean ec2;
+    private String onlyVersion;
     private final Map<String, Action> actions = new LinkedHashMap<>();
 
     private QueryService(String name, String namespace, boolean ec2) {
@@ -33,6 +34,17 @@ public final class QueryService implements ServiceHandler {
 
     public static QueryService ec2() {
         return new QueryService("ec2", "http://ec2.amazonaws.com/doc/2016-11-15/", true);
+    }
+
+    /** Serves requests of that API version alone, where another service has the same name. */
+    public QueryService onlyFor(String version) {
+        onlyVersion = version;
+        return this;
+    }
+
+    @Override
+    public boolean serves(HttpRequest request) {
+        return onlyVersion == null || onlyVersion.equals(request.form().get("Version"));
     }
 
     /** Adds an operation. */

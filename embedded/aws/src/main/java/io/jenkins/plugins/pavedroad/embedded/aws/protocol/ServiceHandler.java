@@ -9,6 +9,11 @@ public interface ServiceHandler {
     /** The name the SDK signs with: {@code ec2}, {@code autoscaling}, {@code elasticloadbalancing}, {@code sts}, {@code ssm}, {@code s3}. */
     String name();
 
+    /** Whether the request is one of this service's, among services that are signed for with the same name. */
+    default boolean serves(HttpRequest request) {
+        return true;
+    }
+
     /** The operation that this request asks for; {@code Unknown} when it cannot be told. */
     String action(HttpRequest request);
 
