@@ -3,12 +3,13 @@ package io.jenkins.plugins.pavedroad.embedded.aws.scaling;
 import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Subnet;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** An Auto Scaling group. Guarded by the cloud's monitor. */
 final class Group {
@@ -26,6 +27,8 @@ final class Group {
     final Map<ScalingProcess, String> suspended = new TreeMap<>();
     /** Target groups with their states, by ARN. */
     final Map<String, Attached> targetGroups = new LinkedHashMap<>();
+    /** Classic load balancers with their states, by name. */
+    final Map<String, Attached> loadBalancers = new LinkedHashMap<>();
 
     final Map<String, LifecycleHook> hooks = new LinkedHashMap<>();
     final Deque<Activity> activities = new ArrayDeque<>();
@@ -41,7 +44,6 @@ final class Group {
     boolean elbHealth;
     boolean protectNew;
     List<String> terminationPolicies = List.of("Default");
-    List<String> loadBalancers = List.of();
     /** What last changed the desired capacity, as activities tell it. */
     String cause = "";
 
@@ -93,14 +95,21 @@ final class Group {
                 .toList();
     }
 
-    /** Target groups that new members are registered with. */
-    List<String> attachedTargetGroups() {
-        List<String> arns = new ArrayList<>();
-        targetGroups.forEach((target, state) -> {
-            if (state != Attached.REMOVING) {
-                arns.add(target);
-            }
-        });
-        return arns;
+    /** Target groups and classic load balancers that new members are registered with. */
+    List<String> attached() {
+        return destinations(state -> state != Attached.REMOVING);
+    }
+
+    /** All of them, those to be removed too. */
+    List<String> destinations() {
+        return destinations(state -> true);
+    }
+
+    private List<String> destinations(Predicate<Attached> wanted) {
+        return Stream.of(targetGroups, loadBalancers)
+                .flatMap(all -> all.entrySet().stream())
+                .filter(entry -> wanted.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -17,7 +17,7 @@ final class GroupXml {
                 .leaf("DesiredCapacity", group.desired)
                 .leaf("DefaultCooldown", group.cooldown)
                 .leaves("AvailabilityZones", "member", group.zones())
-                .leaves("LoadBalancerNames", "member", group.loadBalancers)
+                .leaves("LoadBalancerNames", "member", group.loadBalancers.keySet())
                 .leaves("TargetGroupARNs", "member", group.targetGroups.keySet())
                 .leaf("HealthCheckType", group.elbHealth ? "ELB" : "EC2")
                 .leaf("HealthCheckGracePeriod", group.gracePeriod);

@@ -57,7 +57,7 @@ final class GroupsApi {
             TargetGroupsApi.check(scaling, call.region(), arn);
             group.targetGroups.put(arn, Attached.ADDING);
         });
-        group.loadBalancers = in.strings("LoadBalancerNames");
+        Attached.attach(group.loadBalancers, LoadBalancersApi.names(scaling, call.region(), in));
         in.structures("Tags").forEach(tag -> GroupTagsApi.put(group, tag));
         group.cause = Causes.created(group, group.created);
         scaling.groups(call.region()).put(name, group);

@@ -23,7 +23,7 @@ final class Member {
     final Instance instance;
     final LaunchSource source;
     final Activity launch;
-    /** Target groups that the group has registered it with. */
+    /** Target groups and classic load balancers that the group has registered it with. */
     final Set<String> registered = new LinkedHashSet<>();
 
     State state = State.PENDING;

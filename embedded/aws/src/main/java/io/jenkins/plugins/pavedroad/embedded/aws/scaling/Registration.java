@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Registers members with target groups and takes them out. Members that came while AddToLoadBalancer was suspended are not
+ * Registers members with target groups and classic load balancers and takes them out. Members that came while AddToLoadBalancer was suspended are not
  * registered when it is resumed: that is up to the caller, as the guide's page on suspending processes says.
  */
 final class Registration {
@@ -19,7 +19,7 @@ final class Registration {
 
     void arrived(Group group, Member member) {
         if (group.runs(ScalingProcess.ADD_TO_LOAD_BALANCER)) {
-            group.attachedTargetGroups().forEach(arn -> register(group, member, arn));
+            group.attached().forEach(arn -> register(group, member, arn));
         }
     }
 
@@ -31,8 +31,8 @@ final class Registration {
     }
 
     void deregister(Group group, Member member) {
-        // also from target groups where somebody else registered it
-        for (String arn : group.targetGroups.keySet()) {
+        // also where somebody else registered it
+        for (String arn : group.destinations()) {
             if (health(group, member, arn).isPresent()) {
                 scaling.targetGroups.deregister(group.region, arn, member.instance.id());
                 member.registered.add(arn);
@@ -49,10 +49,14 @@ final class Registration {
         return scaling.targetGroups.health(group.region, arn, member.instance.id());
     }
 
-    /** Moves target groups from being attached to attached, and from being detached to gone. */
+    /** Moves target groups and load balancers from being attached to attached, and from being detached to gone. */
     void step(Group group) {
-        Iterator<Map.Entry<String, Attached>> each =
-                group.targetGroups.entrySet().iterator();
+        step(group, group.targetGroups);
+        step(group, group.loadBalancers);
+    }
+
+    private void step(Group group, Map<String, Attached> all) {
+        Iterator<Map.Entry<String, Attached>> each = all.entrySet().iterator();
         while (each.hasNext()) {
             Map.Entry<String, Attached> entry = each.next();
             switch (entry.getValue()) {

@@ -26,6 +26,7 @@ public final class ScalingApi {
         new GroupInstancesApi(scaling).register(api);
         new ProcessesApi(scaling).register(api);
         new TargetGroupsApi(scaling).register(api);
+        new LoadBalancersApi(scaling).register(api);
         new GroupTagsApi(scaling).register(api);
         new LaunchConfigurationsApi(scaling).register(api);
         new LifecycleHooksApi(scaling).register(api);
@@ -33,8 +34,7 @@ public final class ScalingApi {
                         "DescribePolicies", "ScalingPolicies",
                         "DescribeScheduledActions", "ScheduledUpdateGroupActions",
                         "DescribeNotificationConfigurations", "NotificationConfigurations",
-                        "DescribeInstanceRefreshes", "InstanceRefreshes",
-                        "DescribeLoadBalancers", "LoadBalancers")
+                        "DescribeInstanceRefreshes", "InstanceRefreshes")
                 .forEach((action, list) -> api.on(action, (call, in, out) -> out.leaves(list, "member", List.of())));
         return api.service;
     }

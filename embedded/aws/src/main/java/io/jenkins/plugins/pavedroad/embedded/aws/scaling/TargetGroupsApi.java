@@ -32,7 +32,7 @@ final class TargetGroupsApi {
     }
 
     static void check(Scaling scaling, String region, String arn) {
-        if (!scaling.targetGroups.exists(region, arn)) {
+        if (!arn.startsWith("arn:") || !scaling.targetGroups.exists(region, arn)) {
             throw new AwsError(
                     "ValidationError",
                     "Provided Target Groups may not be valid. Please ensure they exist and try again: " + arn);
@@ -43,22 +43,12 @@ final class TargetGroupsApi {
         Group group = scaling.changeable(call.region(), in.required("AutoScalingGroupName"));
         List<String> arns = arns(in);
         arns.forEach(arn -> check(scaling, call.region(), arn));
-        for (String arn : arns) {
-            if (group.targetGroups.get(arn) == null || group.targetGroups.get(arn) == Attached.REMOVING) {
-                group.targetGroups.put(arn, Attached.ADDING);
-            }
-        }
+        Attached.attach(group.targetGroups, arns);
     }
 
     private void detach(Call call, Parameters in, Xml out) {
         Group group = scaling.changeable(call.region(), in.required("AutoScalingGroupName"));
-        for (String arn : arns(in)) {
-            if (!group.targetGroups.containsKey(arn)) {
-                throw new AwsError(
-                        "ValidationError", "Trying to remove Target Groups that are not part of the group: " + arn);
-            }
-            group.targetGroups.put(arn, Attached.REMOVING);
-        }
+        Attached.detach(group.targetGroups, arns(in), "Target Groups");
     }
 
     private void describe(Call call, Parameters in, Xml out) {
