@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 
 /** What a region held before a deployment, and whether what it holds afterwards is allowed: one group serves, nothing is left. */
 final class RegionCheck {
-    private static final Set<String> DISABLED = Set.of("Launch", "Terminate", "AddToLoadBalancer");
+    /** What keeps a group from taking traffic or growing. */
+    private static final Set<String> QUIET = Set.of("Launch", "AddToLoadBalancer");
 
     private final Clients clients;
     private final Set<String> groupsBefore;
@@ -101,7 +102,9 @@ final class RegionCheck {
 
     private List<String> ofOther(AutoScalingGroup group, Set<String> healthy) {
         List<String> faults = new ArrayList<>();
-        if (!suspended(group).containsAll(DISABLED)) {
+        // a group that goes to zero has Terminate resumed, or its instances could not go
+        boolean held = group.desiredCapacity() == 0 || suspended(group).contains("Terminate");
+        if (!held || !suspended(group).containsAll(QUIET)) {
             faults.add("neither serves nor is disabled");
         }
         if (group.instances().stream().anyMatch(instance -> healthy.contains(instance.instanceId()))) {
