@@ -138,6 +138,9 @@ public class ClassicBalancersTest {
                 assertEquals(servers.get(other).name(), client.get("/"));
             }
         }
+        aws.pass(Duration.ofMinutes(9));
+        assertEquals(
+                "Instance deregistration currently in progress.", health(old).description());
         servers.get(old).release();
         assertEquals("held", slow.get());
         assertEquals("InService", health(old).state());

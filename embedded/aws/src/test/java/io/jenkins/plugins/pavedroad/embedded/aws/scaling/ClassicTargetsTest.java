@@ -8,6 +8,7 @@ import io.jenkins.plugins.pavedroad.embedded.aws.AwsRule;
 import io.jenkins.plugins.pavedroad.embedded.aws.balance.HttpTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,6 +91,8 @@ public class ClassicTargetsTest {
         scaling.updateAutoScalingGroup(
                 request -> request.autoScalingGroupName(GROUP).minSize(0).desiredCapacity(0));
         aws.eventually("waiting", () -> activityStates().contains("WaitingForELBConnectionDraining"));
+        aws.pass(Duration.ofMinutes(20));
+        assertEquals(List.of("InService"), states());
         aws.eventually("gone", () -> group().instances().isEmpty());
         assertEquals(List.of(), states());
     }
