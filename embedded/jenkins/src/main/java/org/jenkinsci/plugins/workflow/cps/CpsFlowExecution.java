@@ -787,7 +787,6 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
         done = true;
         saveOwner();
         forgetProgram();
-        tellListeners(end);
         for (File each : surplus) {
             try {
                 Util.deleteRecursive(each);
@@ -795,6 +794,8 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
                 LOGGER.log(Level.FINE, each + " stays, though nobody needs it", e);
             }
         }
+        // who is told that the build is over finds its folder as it stays
+        tellListeners(end);
     }
 
     private void forgetProgram() {
