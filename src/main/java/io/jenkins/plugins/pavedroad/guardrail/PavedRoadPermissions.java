@@ -6,6 +6,8 @@ import hudson.model.Item;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
 /**
@@ -14,6 +16,8 @@ import jenkins.model.Jenkins;
  * starts the job only through another one. To override a guardrail is implied by nothing but administering.
  */
 public final class PavedRoadPermissions {
+    private static final Logger LOGGER = Logger.getLogger(PavedRoadPermissions.class.getName());
+
     public static final PermissionGroup GROUP =
             new PermissionGroup(PavedRoadPermissions.class, Messages._PavedRoadPermissions_group());
 
@@ -31,7 +35,7 @@ public final class PavedRoadPermissions {
     /** Makes them known before the authorization strategy is loaded, which stores what was granted by name. */
     @Initializer(after = InitMilestone.PLUGINS_PREPARED, before = InitMilestone.SYSTEM_CONFIG_LOADED)
     public static void register() {
-        GROUP.getPermissions();
+        LOGGER.log(Level.FINE, "Permissions of Paved Road: {0}", GROUP.getPermissions());
     }
 
     /** As users know it, such as {@code Paved Road/Deploy}. */

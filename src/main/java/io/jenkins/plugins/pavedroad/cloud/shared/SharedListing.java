@@ -41,8 +41,13 @@ final class SharedListing<V> {
         long needed = Looker.needed();
         Page<V> mine;
         synchronized (this) {
-            while (underWay != null && !answers(last, part, needed)) {
-                await();
+            try {
+                while (underWay != null && !answers(last, part, needed)) {
+                    wait();
+                }
+            } catch (InterruptedException asked) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the cloud was asked", asked);
             }
             if (answers(last, part, needed)) {
                 return last.value;
@@ -67,15 +72,6 @@ final class SharedListing<V> {
                 && page.begun > needed
                 && !page.changedSince.contains(part)
                 && Duration.between(page.at, clock.instant()).compareTo(Looks.FRESH) <= 0;
-    }
-
-    private void await() {
-        try {
-            wait();
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the cloud was asked", asked);
-        }
     }
 
     synchronized void changed(String part) {
