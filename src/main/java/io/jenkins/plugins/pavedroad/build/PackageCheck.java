@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.build;
 
 import io.jenkins.plugins.pavedroad.artifact.BuiltPackage;
+import io.jenkins.plugins.pavedroad.artifact.PackageFacts;
 import io.jenkins.plugins.pavedroad.naming.AppVersion;
 import java.util.Map;
 import java.util.Optional;

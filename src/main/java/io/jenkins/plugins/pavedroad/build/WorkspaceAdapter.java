@@ -2,6 +2,9 @@ package io.jenkins.plugins.pavedroad.build;
 
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.pavedroad.artifact.DebReader;
+import io.jenkins.plugins.pavedroad.artifact.PackageFacts;
+import io.jenkins.plugins.pavedroad.artifact.RpmReader;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
+import io.jenkins.plugins.pavedroad.artifact.DebFile;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

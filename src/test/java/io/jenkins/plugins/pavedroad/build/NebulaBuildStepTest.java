@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
+import io.jenkins.plugins.pavedroad.artifact.DebFile;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

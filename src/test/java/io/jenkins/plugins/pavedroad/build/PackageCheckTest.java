@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.pavedroad.artifact.BuiltPackage;
+import io.jenkins.plugins.pavedroad.artifact.PackageFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.pavedroad.build;
+package io.jenkins.plugins.pavedroad.artifact;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -18,13 +18,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** Reads a Debian package: an ar archive of {@code debian-binary}, {@code control.tar.*} and {@code data.tar.*} (deb(5)). */
-final class DebReader {
+public final class DebReader {
     private static final int LARGEST_CONTROL = 1 << 20;
 
     private DebReader() {}
 
     /** @throws IOException one sentence without the file's name, when it is not a Debian package that can be read */
-    static PackageFacts read(InputStream in) throws IOException {
+    public static PackageFacts read(InputStream in) throws IOException {
         Map<String, String> control = null;
         Boolean empty = null;
         try (ArArchiveInputStream ar = new ArArchiveInputStream(new BufferedInputStream(in))) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.pavedroad.build;
+package io.jenkins.plugins.pavedroad.artifact;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
 /** Makes Debian packages to read. */
-final class DebFile {
+public final class DebFile {
     private DebFile() {}
 
     /** @param compression {@code gz}, {@code xz}, or another ending that is only written into the names */
-    static byte[] of(String control, String compression, String... files) throws IOException {
+    public static byte[] of(String control, String compression, String... files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ArArchiveOutputStream ar = new ArArchiveOutputStream(bytes)) {
             add(ar, "debian-binary", "2.0\n".getBytes(StandardCharsets.UTF_8));

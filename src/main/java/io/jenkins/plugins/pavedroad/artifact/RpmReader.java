@@ -1,4 +1,4 @@
-package io.jenkins.plugins.pavedroad.build;
+package io.jenkins.plugins.pavedroad.artifact;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -15,7 +15,7 @@ import java.util.Map;
  * Reads an RPM's header: a lead of 96 bytes, the signature's header padded to eight bytes, the main header. Each header
  * is an index of (tag, type, offset, count) and a store (RPM's file format V4).
  */
-final class RpmReader {
+public final class RpmReader {
     private static final int LEAD_MAGIC = 0xedabeedb;
     private static final int LEAD_SIZE = 96;
     private static final int HEADER_MAGIC = 0x8eade801;
@@ -31,7 +31,7 @@ final class RpmReader {
     private RpmReader() {}
 
     /** @throws IOException one sentence without the file's name, when it is not an RPM that can be read */
-    static PackageFacts read(InputStream in) throws IOException {
+    public static PackageFacts read(InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(new BufferedInputStream(in));
         try {
             if (data.readInt() != LEAD_MAGIC) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.pavedroad.build;
+package io.jenkins.plugins.pavedroad.artifact;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
  * @param depends one entry for each requirement
  * @param empty whether it would install nothing
  */
-record PackageFacts(
+public record PackageFacts(
         String format,
         String name,
         String version,

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.pavedroad.build;
+package io.jenkins.plugins.pavedroad.artifact;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
