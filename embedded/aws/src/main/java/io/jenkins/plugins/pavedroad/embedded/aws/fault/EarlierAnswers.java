@@ -52,6 +52,7 @@ public final class EarlierAnswers {
                 call.region(),
                 call.service(),
                 call.action(),
-                call.request().text());
+                call.request().text(),
+                String.valueOf(call.request().form()));
     }
 }

@@ -40,7 +40,7 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
         String requestId = UUID.randomUUID().toString();
         Optional<Signature> signature;
         try {
-            signature = Signature.of(request, cloud.timeline().clock()).or(() -> withoutSignature(request));
+            signature = Signature.of(request).or(() -> withoutSignature(request));
         } catch (AwsError e) {
             return unsigned(request).error(requestId, e);
         }
@@ -74,6 +74,7 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
         String error = null;
         try {
             call = new Call(requestId, service.name(), scope.region(), service.action(request), caller, request);
+            scope.checkExpiry(arrival);
             cloud.sessions().check(scope.accessKeyId(), scope.sessionToken(), service.name(), arrival);
             reply = handle(call, service);
         } catch (AwsError e) {
@@ -139,6 +140,6 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
         boolean trade = request.method().equals("POST")
                 && request.path().equals("/")
                 && request.form().getOrDefault("Action", "").equals("AssumeRoleWithWebIdentity");
-        return trade ? Optional.of(new Signature("anonymous", "us-east-1", "sts", null)) : Optional.empty();
+        return trade ? Optional.of(new Signature("anonymous", "us-east-1", "sts", null, null)) : Optional.empty();
     }
 }

@@ -77,10 +77,11 @@ public final class HttpRequest {
         return text;
     }
 
-    /** The fields of a form body together with the query string's. */
+    /** The fields of a form body together with the query string's, without those that sign it. */
     public Map<String, String> form() {
         if (form == null) {
             form = new LinkedHashMap<>(query);
+            form.keySet().removeIf(name -> name.startsWith("X-Amz-"));
             String type = header("Content-Type");
             if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
                 form.putAll(decode(text()));

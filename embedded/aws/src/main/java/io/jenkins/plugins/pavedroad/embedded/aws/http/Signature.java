@@ -1,7 +1,6 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.http;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,19 +13,25 @@ import java.util.Optional;
  * there is checked, its value is not: this server knows no secret keys.
  *
  * @param sessionToken token of temporary credentials, or null
+ * @param expires end of a presigned address, or null
  */
-record Signature(String accessKeyId, String region, String service, String sessionToken) {
+record Signature(String accessKeyId, String region, String service, String sessionToken, Instant expires) {
+    /** Of an address that does not say how long it holds; EC2 takes requests for 15 minutes after their time stamp. */
+    private static final long DEFAULT_SECONDS = 900;
+    /** A week, the most that Signature Version 4 has. */
+    private static final long MOST_SECONDS = 604_800;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** The scope, or nothing when the request is not signed. */
-    static Optional<Signature> of(HttpRequest request, Clock clock) {
+    static Optional<Signature> of(HttpRequest request) {
         String header = request.header("Authorization");
         if (header != null && header.startsWith("AWS4-")) {
             if (field(header, "Signature=").isEmpty()) {
                 throw new AwsError("IncompleteSignature", "The authorization header has no signature.");
             }
-            return Optional.of(scope(field(header, "Credential="), request.header("X-Amz-Security-Token")));
+            return Optional.of(scope(field(header, "Credential="), request.header("X-Amz-Security-Token"), null));
         }
         Map<String, String> query = request.query();
         if (!query.containsKey("X-Amz-Credential")) {
@@ -35,22 +40,36 @@ record Signature(String accessKeyId, String region, String service, String sessi
         if (query.getOrDefault("X-Amz-Signature", "").isEmpty()) {
             throw new AwsError("IncompleteSignature", "The address has no signature.");
         }
-        checkExpiry(query, clock.instant());
-        return Optional.of(scope(query.get("X-Amz-Credential"), query.get("X-Amz-Security-Token")));
+        return Optional.of(scope(query.get("X-Amz-Credential"), query.get("X-Amz-Security-Token"), expiry(query)));
     }
 
-    private static void checkExpiry(Map<String, String> query, Instant now) {
+    /**
+     * Checks the address's own time limit, if it has one.
+     *
+     * @throws AwsError in the words of the service
+     */
+    void checkExpiry(Instant now) {
+        if (expires != null && now.isAfter(expires)) {
+            throw service.equals("s3")
+                    ? new AwsError("AccessDenied", 403, "Request has expired")
+                    : new AwsError("RequestExpired", "Request has expired.");
+        }
+    }
+
+    private static Instant expiry(Map<String, String> query) {
         try {
             Instant signed = TIME.parse(query.getOrDefault("X-Amz-Date", ""), Instant::from);
-            long seconds = Long.parseLong(query.getOrDefault("X-Amz-Expires", "0"));
-            if (now.isAfter(signed.plusSeconds(seconds))) {
-                throw new AwsError("AccessDenied", 403, "Request has expired");
+            String given = query.get("X-Amz-Expires");
+            long seconds = given == null ? DEFAULT_SECONDS : Long.parseLong(given);
+            if (seconds >= 1 && seconds <= MOST_SECONDS) {
+                return signed.plusSeconds(seconds);
             }
         } catch (DateTimeException | NumberFormatException e) {
-            throw new AwsError(
-                    "AuthorizationQueryParametersError",
-                    "X-Amz-Date must be in the ISO8601 Long Format and X-Amz-Expires a number of seconds.");
+            // said below
         }
+        throw new AwsError(
+                "AuthorizationQueryParametersError",
+                "X-Amz-Date must be in the ISO8601 Long Format and X-Amz-Expires a number of seconds, at most a week.");
     }
 
     private static String field(String header, String name) {
@@ -63,13 +82,13 @@ record Signature(String accessKeyId, String region, String service, String sessi
                 .trim();
     }
 
-    private static Signature scope(String credential, String token) {
+    private static Signature scope(String credential, String token, Instant expires) {
         String[] parts = credential.split("/");
         if (parts.length < 5) {
             throw new AwsError("IncompleteSignature", "The credential scope is incomplete.");
         }
         int end = parts.length;
         String key = String.join("/", java.util.Arrays.copyOf(parts, end - 4));
-        return new Signature(key, parts[end - 3], parts[end - 2], token);
+        return new Signature(key, parts[end - 3], parts[end - 2], token, expires);
     }
 }
