@@ -8,6 +8,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.pavedroad.build.WorkspaceAdapter.Before;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import org.jenkinsci.plugins.durabletask.BourneShellScript;
 import org.jenkinsci.plugins.durabletask.Controller;
@@ -36,6 +37,8 @@ final class NebulaBuildExecution extends StepExecution {
     private String branch = "";
     private volatile Controller controller;
     private volatile Throwable stopped;
+    /** When Gradle has run long enough, in milliseconds since 1970 by the controller's clock; 0 for never. */
+    private long deadline;
     /** Not kept: an end that is not remembered is found again after a restart. */
     private transient boolean ended;
 
@@ -62,6 +65,9 @@ final class NebulaBuildExecution extends StepExecution {
     public void onResume() {
         threads = AgentThreads.get();
         later(0, controller == null ? this::launch : this::look);
+        if (stopped != null) {
+            later(0, this::kill);
+        }
     }
 
     /** Ends Gradle and what it started, then the step; at once when asked again or when there is nothing to end. */
@@ -102,7 +108,16 @@ final class NebulaBuildExecution extends StepExecution {
                 settings.folderOrDot(),
                 before.wrapper(),
                 new GradleCommand.Origin(run.getNumber(), run.getParent().getFullName(), commit, branch)));
-        listener.getLogger().println("Running " + String.join(" ", settings.command.line(before.wrapper())));
+        String line = String.join(" ", settings.command.line(before.wrapper()));
+        if (settings.dryRun) {
+            listener.getLogger().println("Dry run: nothing is built. Would run " + line);
+            NebulaBuildResult nothing =
+                    new NebulaBuildResult(List.of(), new TestTotals(0, 0, 0, List.of()), commit, branch);
+            end(() -> getContext().onSuccess(nothing));
+            return;
+        }
+        listener.getLogger().println("Running " + line);
+        deadline = settings.timeout == 0 ? 0 : System.currentTimeMillis() + settings.timeout;
         Launcher launcher = getContext().get(Launcher.class);
         Controller launched =
                 new BourneShellScript(GradleCommand.SCRIPT).launch(environment, workspace, launcher, listener);
@@ -148,6 +163,9 @@ final class NebulaBuildExecution extends StepExecution {
             getContext().saveState();
         }
         if (status == null) {
+            if (stopped == null && deadline != 0 && System.currentTimeMillis() >= deadline) {
+                stop(new AbortException(Verdict.timedOut(settings.timeout)));
+            }
             later(nextPause(), this::look);
             return;
         }

@@ -16,6 +16,10 @@ final class NebulaBuildSettings implements Serializable {
     final ArrayList<String> packages;
     final String testResults;
     final boolean failOnNoTests;
+    /** Milliseconds that Gradle may run; 0 for as long as it likes. */
+    final long timeout;
+
+    final boolean dryRun;
 
     /**
      * @param folder of build.gradle, relative to the workspace; empty for the workspace itself
@@ -28,7 +32,9 @@ final class NebulaBuildSettings implements Serializable {
             String folder,
             List<String> packages,
             String testResults,
-            boolean failOnNoTests) {
+            boolean failOnNoTests,
+            long timeout,
+            boolean dryRun) {
         Path path = Path.of(folder).normalize();
         if (path.isAbsolute() || path.startsWith("..")) {
             throw new BadParameterException("dir", folder, "a folder inside the workspace, relative to it");
@@ -39,6 +45,8 @@ final class NebulaBuildSettings implements Serializable {
         this.packages = new ArrayList<>(packages);
         this.testResults = testResults;
         this.failOnNoTests = failOnNoTests;
+        this.timeout = timeout;
+        this.dryRun = dryRun;
     }
 
     /** As the shell takes it. */

@@ -9,8 +9,10 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
+import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
+import io.jenkins.plugins.pavedroad.parameter.CloudStep;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStepDescriptor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code nebulaBuild}: runs Gradle on the agent and checks the package it made. Returns a {@link NebulaBuildResult}. */
-public final class NebulaBuildStep extends PavedRoadStep {
+public final class NebulaBuildStep extends CloudStep {
     private static final long serialVersionUID = 1L;
 
     private String tasks = DescriptorImpl.TASKS;
@@ -133,7 +135,19 @@ public final class NebulaBuildStep extends PavedRoadStep {
     private NebulaBuildSettings settings() {
         ReleaseStage stage = ReleaseStage.parse(release);
         GradleCommand command = new GradleCommand(tasks, stage, scope, gradle, switches);
-        return new NebulaBuildSettings(command, stage, dir, packages, testResults, failOnNoTests);
+        Duration limit = timeLimit();
+        if (limit != null && limit.isZero()) {
+            throw new BadParameterException("timeout", getTimeout(), "a duration of a second or more");
+        }
+        return new NebulaBuildSettings(
+                command,
+                stage,
+                dir,
+                packages,
+                testResults,
+                failOnNoTests,
+                limit == null ? 0 : limit.toMillis(),
+                isDryRun());
     }
 
     @Extension
@@ -211,6 +225,16 @@ public final class NebulaBuildStep extends PavedRoadStep {
         @POST
         public FormValidation doCheckTestResults(@QueryParameter String value) {
             return check("testResults", value);
+        }
+
+        @POST
+        public FormValidation doCheckAccount(@QueryParameter String value) {
+            return check("account", value);
+        }
+
+        @POST
+        public FormValidation doCheckTimeout(@QueryParameter String value) {
+            return check("timeout", value);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.pavedroad.build;
 
 import io.jenkins.plugins.pavedroad.build.TestTotals.FailedTest;
+import io.jenkins.plugins.pavedroad.parameter.DurationText;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,6 +48,12 @@ final class Verdict {
                 : "Gradle made no new package: " + stale + " matching " + where
                         + " were there before and did not change. Put 'clean' first in 'tasks', or let the package's "
                         + "release carry the build number.";
+    }
+
+    /** @param millis what was allowed */
+    static String timedOut(long millis) {
+        return "Gradle was ended because it ran longer than the parameter 'timeout' allows ("
+                + DurationText.format(Duration.ofMillis(millis)) + ").";
     }
 
     static String noTests(String pattern) {

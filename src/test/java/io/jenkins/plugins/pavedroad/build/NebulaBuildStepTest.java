@@ -120,21 +120,41 @@ public class NebulaBuildStepTest {
     }
 
     @Test
-    public void abortingEndsGradle() throws Exception {
+    public void abortingEndsGradleAndWhatItStarted() throws Exception {
         File started = new File(folder.getRoot(), "started");
         File late = new File(folder.getRoot(), "late");
-        gradle("echo $$ > '" + started + "'", "sleep 60 && touch '" + late + "'");
+        gradle("(sleep 600; touch '" + late + "') & echo $! > '" + started + "'", "wait");
         job.setDefinition(new CpsFlowDefinition("node {\n" + step() + "\n}", true));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         long pid = awaitPid(started.toPath());
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false) && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+        assertEnds(pid);
         assertFalse(late.exists());
+    }
+
+    @Test
+    public void gradleIsEndedWithWhatItStartedWhenItsTimeIsUp() throws Exception {
+        File started = new File(folder.getRoot(), "started");
+        gradle("sleep 600 & echo $! > '" + started + "'", "wait");
+        WorkflowRun run = run(step("timeout: '1s'"), Result.FAILURE);
+        jenkins.assertLogContains(
+                "Gradle was ended because it ran longer than the parameter 'timeout' allows (1s).", run);
+        assertEnds(awaitPid(started.toPath()));
+    }
+
+    @Test
+    public void aDryRunShowsTheCommandAndRunsNothing() throws Exception {
+        File started = new File(folder.getRoot(), "started");
+        gradle("touch '" + started + "'", pack());
+        WorkflowRun run = run(
+                "def built = " + step("dryRun: true", "release: 'candidate'")
+                        + "\necho \"${built.packages.size()} packages\"",
+                Result.SUCCESS);
+        jenkins.assertLogContains(
+                "Dry run: nothing is built. Would run " + gradle + " --no-daemon build buildDeb candidate", run);
+        jenkins.assertLogContains("0 packages", run);
+        assertFalse(started.exists());
     }
 
     @Test
@@ -175,6 +195,13 @@ public class NebulaBuildStepTest {
     private WorkflowRun run(String script, Result expected) throws Exception {
         job.setDefinition(new CpsFlowDefinition("node {\n" + script + "\n}", true));
         return jenkins.assertBuildStatus(expected, job.scheduleBuild2(0).get());
+    }
+
+    private static void assertEnds(long pid) throws Exception {
+        ProcessHandle process = ProcessHandle.of(pid).orElse(null);
+        if (process != null) {
+            process.onExit().get(30, TimeUnit.SECONDS);
+        }
     }
 
     private static long awaitPid(Path file) throws Exception {

@@ -36,18 +36,20 @@ public class StepFormsTest {
     @Test
     public void nebulaBuild() throws Exception {
         assertComesBack(NebulaBuildStep.class, Map.of());
-        assertComesBack(
-                NebulaBuildStep.class,
-                Map.of(
-                        "tasks", "clean build buildRpm",
-                        "release", "candidate",
-                        "scope", "minor",
-                        "gradle", "/opt/gradle/bin/gradle",
-                        "switches", "--no-daemon --info",
-                        "dir", "service",
-                        "packages", List.of("out/*.deb", "out/*.rpm"),
-                        "testResults", "out/TEST-*.xml",
-                        "failOnNoTests", true));
+        Map<String, Object> all = new HashMap<>();
+        all.put("tasks", "clean build buildRpm");
+        all.put("release", "candidate");
+        all.put("scope", "minor");
+        all.put("gradle", "/opt/gradle/bin/gradle");
+        all.put("switches", "--no-daemon --info");
+        all.put("dir", "service");
+        all.put("packages", List.of("out/*.deb", "out/*.rpm"));
+        all.put("testResults", "out/TEST-*.xml");
+        all.put("failOnNoTests", true);
+        all.put("timeout", "45m");
+        all.put("account", "prod");
+        all.put("dryRun", true);
+        assertComesBack(NebulaBuildStep.class, all);
     }
 
     @Test
