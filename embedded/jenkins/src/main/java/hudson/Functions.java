@@ -1,9 +1,12 @@
 package hudson;
 
+import hudson.model.AbstractProject;
 import hudson.model.Action;
 import hudson.model.Descriptor;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
 import hudson.util.Secret;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -159,6 +162,10 @@ public class Functions {
         List<Object> all = new ArrayList<>();
         descriptors.forEach(all::add);
         return all;
+    }
+
+    public static List<Descriptor<Builder>> getBuilderDescriptors(AbstractProject<?, ?> project) {
+        return BuildStepDescriptor.filter(Builder.all(), project.getClass());
     }
 
     public static Collection<Descriptor> getSortedDescriptorsForGlobalConfigByDescriptor(

@@ -34,6 +34,7 @@ import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
 import jenkins.util.io.OnMaster;
+import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.jvnet.tiger_types.Types;
 import org.kohsuke.stapler.BindInterceptor;
@@ -159,6 +160,33 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         } finally {
             req.setBindInterceptor(before);
         }
+    }
+
+    @Deprecated
+    public static <T extends Describable<T>> List<T> newInstancesFromHeteroList(
+            StaplerRequest req, JSONObject formData, String key, Collection<? extends Descriptor<T>> descriptors)
+            throws FormException {
+        return newInstancesFromHeteroList(req, formData.get(key), descriptors);
+    }
+
+    /** What a list of several kinds holds; an element of no known kind is left out, with a warning. */
+    @Deprecated
+    public static <T extends Describable<T>> List<T> newInstancesFromHeteroList(
+            StaplerRequest req, Object formData, Collection<? extends Descriptor<T>> descriptors) throws FormException {
+        List<T> made = new ArrayList<>();
+        for (Object each : formData == null ? List.of() : JSONArray.fromObject(formData)) {
+            JSONObject element = (JSONObject) each;
+            Descriptor<T> kind = findById(descriptors, element.optString("kind"));
+            if (kind == null) {
+                kind = findByDescribableClassName(descriptors, element.optString("$class"));
+            }
+            if (kind == null) {
+                LOGGER.log(Level.WARNING, "Received unexpected form data element: {0}", element);
+            } else {
+                made.add(kind.newInstance(req, element));
+            }
+        }
+        return made;
     }
 
     public boolean configure(StaplerRequest req, JSONObject json) throws FormException {

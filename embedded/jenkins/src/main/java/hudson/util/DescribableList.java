@@ -6,6 +6,8 @@ import hudson.model.Saveable;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest;
 
 /** Describables by their descriptor, saved with their owner. */
 public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> extends PersistedList<T> {
@@ -66,6 +68,14 @@ public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> 
     @SuppressWarnings("unchecked")
     public Map<D, T> toMap() {
         return (Map<D, T>) Descriptor.toMap(data);
+    }
+
+    /** Puts what a form's list of several kinds holds in place of all that is here. */
+    @Deprecated
+    public void rebuildHetero(
+            StaplerRequest req, JSONObject formData, Collection<? extends Descriptor<T>> descriptors, String key)
+            throws Descriptor.FormException, IOException {
+        replaceBy(Descriptor.newInstancesFromHeteroList(req, formData, key, descriptors));
     }
 
     @Override

@@ -17,6 +17,7 @@ import hudson.model.TopLevelItem;
 import hudson.security.ACL;
 import hudson.security.AbstractPasswordBasedSecurityRealm;
 import hudson.security.SecurityRealm;
+import hudson.tasks.Builder;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.EmbeddedJenkins;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.web.WebFront;
@@ -276,6 +277,21 @@ public class JenkinsRule implements TestRule, MethodRule, RootAction {
     /** Opens the system configuration and saves it as it is. */
     public void configRoundtrip() throws Exception {
         submit(createWebClient().goTo("configure").getFormByName("config"));
+    }
+
+    /** Opens the item's configuration and saves it as it is. */
+    public <P extends Item> P configRoundtrip(P job) throws Exception {
+        submit(createWebClient().getPage(job, "configure").getFormByName("config"));
+        return job;
+    }
+
+    /** What becomes of a build step in the form of a freestyle job. */
+    @SuppressWarnings("unchecked")
+    public <B extends Builder> B configRoundtrip(B before) throws Exception {
+        FreeStyleProject job = createFreeStyleProject();
+        job.getBuildersList().add(before);
+        configRoundtrip((Item) job);
+        return (B) job.getBuildersList().get(before.getClass());
     }
 
     public boolean isGoodHttpStatus(int status) {

@@ -69,6 +69,9 @@ final class JobPages {
         body.open("div", "class", "title").element("h1", job.getFullDisplayName());
         body.open("div", "class", "actions");
         drawBuildForm(body, job);
+        if (job.hasPermission(Item.EXTENDED_READ)) {
+            body.link("configure", "Configure");
+        }
         body.close().close();
         if (job.getDescription() != null && !job.getDescription().isBlank()) {
             body.element("p", job.getDescription());

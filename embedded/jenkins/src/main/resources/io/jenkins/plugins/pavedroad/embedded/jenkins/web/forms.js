@@ -228,6 +228,50 @@
     })[0];
   }
 
+  function deletable(container) {
+    container.addEventListener("click", function (event) {
+      var button = event.target;
+      if (button.classList && button.classList.contains("repeatable-delete")) {
+        var chunk = button.closest(".repeated-chunk");
+        if (chunk.parentNode === container) {
+          container.removeChild(chunk);
+        }
+      }
+    });
+  }
+
+  // The button shows what can be added; a choice adds it and takes the choices away.
+  function offerKinds(container) {
+    var prototypes = child(container, "prototypes");
+    var before = child(container, "repeatable-insertion-point");
+    var button = child(container, "hetero-list-add");
+    container.removeChild(prototypes);
+    button.addEventListener("click", function () {
+      var menu = child(container, "jenkins-dropdown");
+      if (menu) {
+        container.removeChild(menu);
+        return;
+      }
+      menu = document.createElement("div");
+      menu.className = "jenkins-dropdown";
+      Array.prototype.slice.call(prototypes.children).forEach(function (kind) {
+        var choice = document.createElement("button");
+        choice.type = "button";
+        choice.className = "jenkins-dropdown__item";
+        choice.textContent = kind.getAttribute("title");
+        choice.addEventListener("click", function () {
+          var chunk = kind.cloneNode(true);
+          container.removeChild(menu);
+          container.insertBefore(chunk, before);
+          ready(chunk);
+        });
+        menu.appendChild(choice);
+      });
+      container.appendChild(menu);
+    });
+    deletable(container);
+  }
+
   function repeat(container) {
     var master = child(container, "to-be-removed");
     var before = child(container, "repeatable-insertion-point");
@@ -256,15 +300,11 @@
         ready(chunk);
       });
     }
-    container.addEventListener("click", function (event) {
-      var button = event.target;
-      if (button.classList && button.classList.contains("repeatable-delete") && button.closest(".repeated-container") === container) {
-        container.removeChild(button.closest(".repeated-chunk"));
-      }
-    });
+    deletable(container);
   }
 
   function ready(root) {
+    each(root, ".hetero-list-container", offerKinds);
     each(root, ".repeated-container", repeat);
     each(root, "form", prepare);
     each(root, ".optionalBlock-container", function (block) {
