@@ -12,6 +12,7 @@ import java.util.Map;
  * @param buildUrl goes into a tag of the image
  * @param regions the first is where it is baked
  * @param tags extra ones of the image, its snapshots and the builder
+ * @param delivery encryption and sharing; the usual when it is missing
  * @param deadlineMinutes after which a builder that nobody looks after shuts itself down
  */
 public record BakeInput(
@@ -31,11 +32,53 @@ public record BakeInput(
         Map<String, String> tags,
         int deadlineMinutes,
         boolean rebake,
-        boolean dryRun) {
+        boolean dryRun,
+        Delivery delivery) {
     public BakeInput {
         packages = List.copyOf(packages);
         regions = List.copyOf(regions);
         tags = Map.copyOf(tags);
+        delivery = delivery == null ? Delivery.USUAL : delivery;
+    }
+
+    /** With what else is usual. */
+    BakeInput(
+            String account,
+            String build,
+            String kept,
+            String buildUrl,
+            List<PackageFile> packages,
+            String baseImage,
+            List<String> regions,
+            String instanceType,
+            String subnet,
+            String securityGroup,
+            String instanceProfile,
+            String bucket,
+            String provision,
+            Map<String, String> tags,
+            int deadlineMinutes,
+            boolean rebake,
+            boolean dryRun) {
+        this(
+                account,
+                build,
+                kept,
+                buildUrl,
+                packages,
+                baseImage,
+                regions,
+                instanceType,
+                subnet,
+                securityGroup,
+                instanceProfile,
+                bucket,
+                provision,
+                tags,
+                deadlineMinutes,
+                rebake,
+                dryRun,
+                Delivery.USUAL);
     }
 
     String firstRegion() {

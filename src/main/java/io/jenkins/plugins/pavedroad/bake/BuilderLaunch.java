@@ -100,7 +100,8 @@ final class BuilderLaunch {
                 given(input.instanceProfile()),
                 userData,
                 ours.builderTags(state.base().key()),
-                ours.launchToken());
+                ours.launchToken(),
+                input.delivery().encryptionIn(region.name()));
     }
 
     private Outcome<BakeState> launched(BakeState state, String id, Situation now) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.pavedroad.cloud.Cloud;
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Image;
+import io.jenkins.plugins.pavedroad.cloud.ImageCopy;
 import io.jenkins.plugins.pavedroad.naming.ImageNaming;
 import io.jenkins.plugins.pavedroad.operation.OperationFailure;
 import io.jenkins.plugins.pavedroad.operation.Outcome;
@@ -94,13 +95,14 @@ final class ImageMaking {
         try {
             String id = cloud.region(target)
                     .images()
-                    .copy(
+                    .copy(new ImageCopy(
                             state.source(),
                             sourceId,
                             source.name(),
                             source.description(),
+                            input.delivery().encryptionIn(target),
                             ours.copyTags(source.tags()),
-                            token);
+                            token));
             now.tell("copy", target, "Image " + id + " is being copied from " + state.source() + ".");
             return Outcome.advance(state.withImage(target, id));
         } catch (CloudException refused) {

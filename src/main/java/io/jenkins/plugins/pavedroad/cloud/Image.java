@@ -3,6 +3,7 @@ package io.jenkins.plugins.pavedroad.cloud;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A machine image in one region.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param architecture the cloud's word, such as {@code x86_64} or {@code arm64}
  * @param stateReason why it failed; empty otherwise
  * @param snapshots ids of the snapshots behind it
+ * @param deprecatedAt from when on it is not offered any more
  */
 public record Image(
         String id,
@@ -21,7 +23,8 @@ public record Image(
         Instant createdAt,
         String description,
         List<String> snapshots,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        Optional<Instant> deprecatedAt) {
     /** Where an image is in its life. */
     public enum State {
         PENDING,
@@ -33,5 +36,31 @@ public record Image(
     public Image {
         snapshots = List.copyOf(snapshots);
         tags = Map.copyOf(tags);
+    }
+
+    /** One that is not deprecated. */
+    public Image(
+            String id,
+            String name,
+            State state,
+            String stateReason,
+            String architecture,
+            String ownerId,
+            Instant createdAt,
+            String description,
+            List<String> snapshots,
+            Map<String, String> tags) {
+        this(
+                id,
+                name,
+                state,
+                stateReason,
+                architecture,
+                ownerId,
+                createdAt,
+                description,
+                snapshots,
+                tags,
+                Optional.empty());
     }
 }

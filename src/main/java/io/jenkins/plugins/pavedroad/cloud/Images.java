@@ -1,9 +1,11 @@
 package io.jenkins.plugins.pavedroad.cloud;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Machine images of one region. */
 public interface Images {
@@ -44,17 +46,45 @@ public interface Images {
     /**
      * Starts a copy from another region into this one.
      *
-     * @param token makes the call idempotent: the same token gives the same copy
-     * @param tags put on the copy and on its snapshots
      * @return the id of the copy here; it is pending
      */
-    String copy(
-            String sourceRegion,
-            String imageId,
-            String name,
-            String description,
-            Map<String, String> tags,
-            String token);
+    String copy(ImageCopy order);
+
+    /** The key that encrypts where none is named: an ARN, or {@code alias/aws/ebs} for the one that AWS manages. */
+    String defaultKey();
+
+    /**
+     * The accounts that may use it, besides its owner.
+     *
+     * @param id of an image (they may launch it) or of a snapshot (they may make volumes of it)
+     */
+    Set<String> permitted(String id);
+
+    /**
+     * Lets accounts use an image or a snapshot; those who may already are no error.
+     *
+     * @param accounts account numbers
+     */
+    void permit(String id, Collection<String> accounts);
+
+    /** Takes that back. Accounts who may not, and an image or snapshot that is gone, are no error. */
+    void forbid(String id, Collection<String> accounts);
+
+    /**
+     * From when on an image is not offered to others, nor found by {@code findImage}.
+     *
+     * @param when in the future; empty to offer it again
+     */
+    void deprecate(String id, Optional<Instant> when);
+
+    /**
+     * Available images, deprecated ones too, newest first.
+     *
+     * @param owner an account id, {@code self} or {@code amazon}
+     * @param name a name with {@code *} and {@code ?}
+     * @param tags values with {@code *} and {@code ?}
+     */
+    List<Image> search(String owner, String name, Map<String, String> tags);
 
     /** Ids of this account's own snapshots that carry all of these tags, in any state. */
     List<String> snapshotsByTags(Map<String, String> tags);

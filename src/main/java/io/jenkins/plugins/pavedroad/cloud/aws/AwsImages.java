@@ -1,9 +1,12 @@
 package io.jenkins.plugins.pavedroad.cloud.aws;
 
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import io.jenkins.plugins.pavedroad.cloud.Encryption;
 import io.jenkins.plugins.pavedroad.cloud.Image;
+import io.jenkins.plugins.pavedroad.cloud.ImageCopy;
 import io.jenkins.plugins.pavedroad.cloud.Images;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +19,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateImageRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -24,16 +28,18 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 final class AwsImages implements Images {
     private static final String SELF = "self";
     private static final int PAGE = 1000;
-    private static final Set<String> NO_IMAGE =
+    static final Set<String> NO_IMAGE =
             Set.of("InvalidAMIID.NotFound", "InvalidAMIID.Malformed", "InvalidAMIID.Unavailable");
-    private static final Set<String> NO_SNAPSHOT = Set.of("InvalidSnapshot.NotFound");
+    static final Set<String> NO_SNAPSHOT = Set.of("InvalidSnapshot.NotFound");
 
     private final Ec2Client ec2;
     private final SsmClient ssm;
+    private final Permissions permissions;
 
     AwsImages(Ec2Client ec2, SsmClient ssm) {
         this.ec2 = ec2;
         this.ssm = ssm;
+        permissions = new Permissions(ec2);
     }
 
     @Override
@@ -120,22 +126,60 @@ final class AwsImages implements Images {
     }
 
     @Override
-    public String copy(
-            String sourceRegion,
-            String imageId,
-            String name,
-            String description,
-            Map<String, String> tags,
-            String token) {
-        // The source is encrypted (its builder's volume was), and a copy cannot be less.
-        return Call.to("ec2:CopyImage", () -> ec2.copyImage(request -> request.sourceRegion(sourceRegion)
-                        .sourceImageId(imageId)
-                        .name(name)
-                        .description(description)
-                        .encrypted(true)
-                        .clientToken(token)
-                        .tagSpecifications(Tagging.specifications(tags, ResourceType.IMAGE, ResourceType.SNAPSHOT)))
+    public String copy(ImageCopy order) {
+        Encryption encryption = order.encryption();
+        return Call.to("ec2:CopyImage", () -> ec2.copyImage(request -> request.sourceRegion(order.sourceRegion())
+                        .sourceImageId(order.imageId())
+                        .name(order.name())
+                        .description(order.description())
+                        .encrypted(encryption.wanted() ? true : null)
+                        .kmsKeyId(encryption.key().isEmpty() ? null : encryption.key())
+                        .clientToken(order.token())
+                        .tagSpecifications(
+                                Tagging.specifications(order.tags(), ResourceType.IMAGE, ResourceType.SNAPSHOT)))
                 .imageId());
+    }
+
+    @Override
+    public String defaultKey() {
+        return Call.to("ec2:GetEbsDefaultKmsKeyId", () -> ec2.getEbsDefaultKmsKeyId(request -> {})
+                .kmsKeyId());
+    }
+
+    @Override
+    public Set<String> permitted(String id) {
+        return permissions.of(id);
+    }
+
+    @Override
+    public void permit(String id, Collection<String> accounts) {
+        permissions.add(id, accounts);
+    }
+
+    @Override
+    public void forbid(String id, Collection<String> accounts) {
+        permissions.remove(id, accounts);
+    }
+
+    @Override
+    public void deprecate(String id, Optional<Instant> when) {
+        if (when.isPresent()) {
+            Call.effect(
+                    "ec2:EnableImageDeprecation",
+                    () -> ec2.enableImageDeprecation(
+                            request -> request.imageId(id).deprecateAt(when.get())));
+        } else {
+            Call.effect(
+                    "ec2:DisableImageDeprecation", () -> ec2.disableImageDeprecation(request -> request.imageId(id)));
+        }
+    }
+
+    @Override
+    public List<Image> search(String owner, String name, Map<String, String> tags) {
+        List<Filter> filters =
+                new ArrayList<>(List.of(Tagging.filter("name", name), Tagging.filter("state", "available")));
+        tags.forEach((key, value) -> filters.add(Tagging.filter("tag:" + key, value)));
+        return all(request -> request.owners(owner).filters(filters).includeDeprecated(true));
     }
 
     @Override
@@ -182,7 +226,8 @@ final class AwsImages implements Images {
                 image.blockDeviceMappings().stream()
                         .flatMap(device -> Optional.ofNullable(device.ebs()).map(EbsBlockDevice::snapshotId).stream())
                         .toList(),
-                Tagging.map(image.tags()));
+                Tagging.map(image.tags()),
+                Optional.ofNullable(image.deprecationTime()).map(Instant::parse));
     }
 
     private static Image.State state(String state) {

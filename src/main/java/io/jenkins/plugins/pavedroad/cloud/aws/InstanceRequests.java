@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.cloud.aws;
 
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import io.jenkins.plugins.pavedroad.cloud.Encryption;
 import io.jenkins.plugins.pavedroad.cloud.Instance;
 import io.jenkins.plugins.pavedroad.cloud.InstanceLaunch;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class InstanceRequests {
                 .metadataOptions(
                         options -> options.httpTokens(HttpTokensState.REQUIRED).httpPutResponseHopLimit(1))
                 .instanceInitiatedShutdownBehavior(ShutdownBehavior.STOP)
-                .blockDeviceMappings(root(launch.imageId()))
+                .blockDeviceMappings(root(launch.imageId(), launch.encryption()))
                 .tagSpecifications(Tagging.specifications(launch.tags(), ResourceType.INSTANCE, ResourceType.VOLUME))
                 .clientToken(launch.token());
         if (!launch.securityGroups().isEmpty()) {
@@ -49,8 +50,8 @@ final class InstanceRequests {
         return request.build();
     }
 
-    /** The root volume of the image, encrypted and gone with its instance. Its name differs from image to image. */
-    private BlockDeviceMapping root(String imageId) {
+    /** The root volume of the image, gone with its instance. Its name differs from image to image. */
+    private BlockDeviceMapping root(String imageId, Encryption encryption) {
         String device = Call.to("ec2:DescribeImages", () -> ec2.describeImages(request -> request.imageIds(imageId)))
                 .images()
                 .stream()
@@ -60,7 +61,9 @@ final class InstanceRequests {
                         "ec2:DescribeImages", "InvalidAMIID.NotFound", "there is no image " + imageId, false, null));
         return BlockDeviceMapping.builder()
                 .deviceName(device)
-                .ebs(volume -> volume.encrypted(true).deleteOnTermination(true))
+                .ebs(volume -> volume.encrypted(encryption.wanted() ? true : null)
+                        .kmsKeyId(encryption.key().isEmpty() ? null : encryption.key())
+                        .deleteOnTermination(true))
                 .build();
     }
 

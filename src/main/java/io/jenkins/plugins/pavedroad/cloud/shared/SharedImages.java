@@ -1,11 +1,14 @@
 package io.jenkins.plugins.pavedroad.cloud.shared;
 
 import io.jenkins.plugins.pavedroad.cloud.Image;
+import io.jenkins.plugins.pavedroad.cloud.ImageCopy;
 import io.jenkins.plugins.pavedroad.cloud.Images;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,14 +65,41 @@ final class SharedImages implements Images {
     }
 
     @Override
-    public String copy(
-            String sourceRegion,
-            String imageId,
-            String name,
-            String description,
-            Map<String, String> tags,
-            String token) {
-        return change(List.of(), () -> images.copy(sourceRegion, imageId, name, description, tags, token));
+    public String copy(ImageCopy order) {
+        return change(List.of(), () -> images.copy(order));
+    }
+
+    @Override
+    public String defaultKey() {
+        return images.defaultKey();
+    }
+
+    @Override
+    public Set<String> permitted(String id) {
+        return images.permitted(id);
+    }
+
+    @Override
+    public void permit(String id, Collection<String> accounts) {
+        images.permit(id, accounts);
+    }
+
+    @Override
+    public void forbid(String id, Collection<String> accounts) {
+        images.forbid(id, accounts);
+    }
+
+    @Override
+    public void deprecate(String id, Optional<Instant> when) {
+        change(List.of(id), () -> {
+            images.deprecate(id, when);
+            return null;
+        });
+    }
+
+    @Override
+    public List<Image> search(String owner, String name, Map<String, String> tags) {
+        return images.search(owner, name, tags);
     }
 
     @Override

@@ -8,7 +8,9 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
+import io.jenkins.plugins.pavedroad.cloud.Encryption;
 import io.jenkins.plugins.pavedroad.cloud.Image;
+import io.jenkins.plugins.pavedroad.cloud.ImageCopy;
 import io.jenkins.plugins.pavedroad.cloud.Images;
 import io.jenkins.plugins.pavedroad.cloud.Instance;
 import io.jenkins.plugins.pavedroad.cloud.InstanceLaunch;
@@ -97,8 +99,9 @@ public class AwsImagesTest {
         assertEquals(made.snapshots(), images.snapshotsByTags(TAGS));
 
         Images west = aws.west().images();
-        String copy = west.copy(EAST, id, "hello-1", "d", TAGS, "token-1");
-        assertEquals("the same token, the same copy", copy, west.copy(EAST, id, "hello-1", "d", TAGS, "token-1"));
+        ImageCopy order = new ImageCopy(EAST, id, "hello-1", "d", Encryption.BY_DEFAULT, TAGS, "token-1");
+        String copy = west.copy(order);
+        assertEquals("the same token, the same copy", copy, west.copy(order));
         until("copied", () -> west.find(copy).orElseThrow().state() == Image.State.AVAILABLE);
         Image copied = west.find(copy).orElseThrow();
         assertEquals(TAGS, copied.tags());
