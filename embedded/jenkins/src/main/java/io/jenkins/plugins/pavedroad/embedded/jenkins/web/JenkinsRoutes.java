@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import javax.servlet.ServletException;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.kohsuke.stapler.Dispatcher;
 import org.kohsuke.stapler.Facet;
 import org.kohsuke.stapler.MetaClass;
@@ -27,6 +28,7 @@ final class JenkinsRoutes extends Facet {
     public void buildViewDispatchers(MetaClass owner, List<Dispatcher> dispatchers) {
         add(owner, dispatchers, Jenkins.class, "configSubmit", SystemForm::submit);
         add(owner, dispatchers, Job.class, "configSubmit", JobForm::submit);
+        add(owner, dispatchers, Snippetizer.class, "generateSnippet", SnippetForm::submit);
     }
 
     private static <T> void add(

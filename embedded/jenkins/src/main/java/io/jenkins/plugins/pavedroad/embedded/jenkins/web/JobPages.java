@@ -13,6 +13,8 @@ import io.jenkins.plugins.pavedroad.embedded.jenkins.web.stages.StageTable;
 import io.jenkins.plugins.pavedroad.embedded.jenkins.web.stages.StageView;
 import java.time.ZoneId;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.Snippetizer;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 
 /** The list of jobs, and a job with its stage view. */
 final class JobPages {
@@ -71,6 +73,9 @@ final class JobPages {
         drawBuildForm(body, job);
         if (job.hasPermission(Item.EXTENDED_READ)) {
             body.link("configure", "Configure");
+            if (job instanceof WorkflowJob) {
+                body.link(Snippetizer.ACTION_URL + "/", "Pipeline Syntax");
+            }
         }
         body.close().close();
         if (job.getDescription() != null && !job.getDescription().isBlank()) {

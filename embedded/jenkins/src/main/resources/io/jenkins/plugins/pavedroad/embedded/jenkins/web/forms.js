@@ -135,7 +135,7 @@
 
   function each(root, selector, act) {
     Array.prototype.slice.call(root.querySelectorAll(selector)).forEach(function (element) {
-      if (element.getAttribute("data-ready") === null && element.closest(".to-be-removed") === null) {
+      if (element.getAttribute("data-ready") === null && element.closest(".to-be-removed, .dropdownList-choice:not([data-chosen])") === null) {
         element.setAttribute("data-ready", "");
         act(element);
       }
@@ -331,6 +331,7 @@
           showIf(choice, i === select.selectedIndex);
           if (i === select.selectedIndex) {
             choice.setAttribute("data-chosen", "");
+            ready(choice);
           } else {
             choice.removeAttribute("data-chosen");
           }
@@ -372,6 +373,16 @@
           help.innerHTML = request.responseText;
         };
         request.send();
+      });
+    });
+    each(root, "#generatePipelineScript", function (button) {
+      button.addEventListener("click", function () {
+        var chosen = tree(button.form).prototype;
+        if (chosen && chosen["stapler-class"]) {
+          send(button.getAttribute("data-url"), { json: JSON.stringify(chosen) }, function (answer) {
+            document.getElementById("prototypeText").value = answer.responseText;
+          });
+        }
       });
     });
     each(root, ".apply-button", function (button) {
