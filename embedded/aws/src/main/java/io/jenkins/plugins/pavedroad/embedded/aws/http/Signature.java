@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +41,11 @@ record Signature(String accessKeyId, String region, String service, String sessi
         if (query.getOrDefault("X-Amz-Signature", "").isEmpty()) {
             throw new AwsError("IncompleteSignature", "The address has no signature.");
         }
-        return Optional.of(scope(query.get("X-Amz-Credential"), query.get("X-Amz-Security-Token"), expiry(query)));
+        Signature scope = scope(query.get("X-Amz-Credential"), query.get("X-Amz-Security-Token"), expiry(query));
+        if (scope.service.equals("s3")) {
+            checkHeaders(request);
+        }
+        return Optional.of(scope);
     }
 
     /**
@@ -70,6 +75,22 @@ record Signature(String accessKeyId, String region, String service, String sessi
         throw new AwsError(
                 "AuthorizationQueryParametersError",
                 "X-Amz-Date must be in the ISO8601 Long Format and X-Amz-Expires a number of seconds, at most a week.");
+    }
+
+    /** S3: a header that was signed has to be there, and one of Amazon's that is there has to be signed. */
+    private static void checkHeaders(HttpRequest request) {
+        List<String> signed = List.of(
+                request.query().getOrDefault("X-Amz-SignedHeaders", "host").split(";"));
+        if (signed.stream().anyMatch(name -> request.header(name) == null)) {
+            throw new AwsError(
+                    "SignatureDoesNotMatch",
+                    403,
+                    "The request signature we calculated does not match the signature you provided. Check your key and"
+                            + " signing method.");
+        }
+        if (!signed.containsAll(request.headers("x-amz-").keySet())) {
+            throw new AwsError("AccessDenied", 403, "There were headers present in the request which were not signed");
+        }
     }
 
     private static String field(String header, String name) {

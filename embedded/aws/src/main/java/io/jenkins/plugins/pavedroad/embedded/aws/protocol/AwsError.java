@@ -1,11 +1,15 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.protocol;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** An error as AWS reports it: a code, an HTTP status and a sentence. Thrown by actions, written in each protocol's own form. */
 public final class AwsError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
     private final int status;
+    private final LinkedHashMap<String, String> headers = new LinkedHashMap<>();
 
     public AwsError(String code, int status, String message) {
         super(message);
@@ -40,6 +44,16 @@ public final class AwsError extends RuntimeException {
             case "AccessDenied", "SignatureDoesNotMatch" -> 403;
             default -> 400;
         };
+    }
+
+    /** Sent along with the error. */
+    public AwsError with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
     }
 
     public String code() {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class BucketsApi {
     private static final Pattern CONSTRAINT = Pattern.compile("<LocationConstraint>([^<]*)</LocationConstraint>");
     private static final Pattern KEY = Pattern.compile("<Key>([^<]*)</Key>");
+    private static final String REGION = "x-amz-bucket-region";
     private static final int MOST_KEYS = 1000;
 
     private final ObjectStore store;
@@ -39,12 +40,23 @@ final class BucketsApi {
     static Bucket bucket(ObjectStore store, Call call, S3Path path) {
         Bucket bucket = store.bucket(path.bucket());
         if (!bucket.region.equals(call.region())) {
-            throw new AwsError(
-                    "AuthorizationHeaderMalformed",
-                    "The authorization header is malformed; the region '" + call.region() + "' is wrong; expecting '"
-                            + bucket.region + "'");
+            throw elsewhere(call.region(), bucket.region).with(REGION, bucket.region);
         }
         return bucket;
+    }
+
+    /** us-east-1's endpoint is also the global one: it takes any bucket's name, and then misses the signature. */
+    private static AwsError elsewhere(String signedFor, String region) {
+        return signedFor.equals("us-east-1")
+                ? new AwsError(
+                        "AuthorizationHeaderMalformed",
+                        "The authorization header is malformed; the region '" + signedFor + "' is wrong; expecting '"
+                                + region + "'")
+                : new AwsError(
+                        "PermanentRedirect",
+                        301,
+                        "The bucket you are attempting to access must be addressed using the specified endpoint."
+                                + " Please send all future requests to this endpoint.");
     }
 
     private HttpReply list(Call call, S3Path path) {
@@ -71,8 +83,7 @@ final class BucketsApi {
 
     private HttpReply head(Call call, S3Path path) {
         Bucket bucket = store.bucket(path.bucket());
-        return HttpReply.empty(bucket.region.equals(call.region()) ? 200 : 301)
-                .with("x-amz-bucket-region", bucket.region);
+        return HttpReply.empty(bucket.region.equals(call.region()) ? 200 : 301).with(REGION, bucket.region);
     }
 
     private HttpReply delete(Call call, S3Path path) {
@@ -91,7 +102,7 @@ final class BucketsApi {
         Map<String, String> query = request.query();
         String prefix = query.getOrDefault("prefix", "");
         String delimiter = query.getOrDefault("delimiter", "");
-        int most = Math.min(MOST_KEYS, number(query.getOrDefault("max-keys", "1000")));
+        int most = Math.min(MOST_KEYS, number("max-keys", query.getOrDefault("max-keys", "1000")));
         String after = query.containsKey("continuation-token")
                 ? new String(Base64.getUrlDecoder().decode(query.get("continuation-token")), StandardCharsets.UTF_8)
                 : query.getOrDefault("start-after", "");
@@ -134,11 +145,11 @@ final class BucketsApi {
         return true;
     }
 
-    private static int number(String value) {
+    static int number(String parameter, String value) {
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw new AwsError("InvalidArgument", "max-keys=" + value + " is not a number.");
+            throw new AwsError("InvalidArgument", parameter + "=" + value + " is not a number.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ public final class ObjectStore {
     public ObjectStore(Path folder, Clock clock) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     List<Bucket> buckets() {
@@ -68,7 +73,14 @@ public final class ObjectStore {
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), md5)) {
             long size = body.transferTo(out);
             return new StoredObject(
-                    key, file, size, HexFormat.of().formatHex(md5.digest()), contentType, clock.instant(), metadata);
+                    key,
+                    file,
+                    size,
+                    HexFormat.of().formatHex(md5.digest()),
+                    contentType,
+                    clock.instant(),
+                    metadata,
+                    null);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;

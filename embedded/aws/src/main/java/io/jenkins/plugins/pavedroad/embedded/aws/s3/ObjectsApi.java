@@ -70,21 +70,17 @@ final class ObjectsApi {
             throw new AwsError(
                     "PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold");
         }
-        StoredObject object = store.write(path.key(), body(request), contentType(request), metadata(request));
-        String checksum = request.header("x-amz-checksum-sha256");
-        if (checksum != null && !checksum.equals(object.sha256())) {
-            store.drop(object);
-            throw new AwsError("BadDigest", "The SHA256 you specified did not match the calculated checksum.");
-        }
+        StoredObject object = Checksums.checked(
+                store, request, store.write(path.key(), body(request), contentType(request), metadata(request)));
         store.put(bucket, object);
-        return HttpReply.empty(200).with("ETag", '"' + object.etag() + '"');
+        return HttpReply.empty(200).with("ETag", '"' + object.etag() + '"').with(Checksums.HEADER, object.checksum());
     }
 
     private HttpReply get(Call call, S3Path path) throws IOException {
         StoredObject object = ObjectStore.object(BucketsApi.bucket(store, call, path), path.key());
         SeekableByteChannel file = Files.newByteChannel(object.file());
         try {
-            return described(ranged(call.request().header("Range"), object, file), object);
+            return described(ranged(call.request().header("Range"), object, file), object, call);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -113,12 +109,13 @@ final class ObjectsApi {
 
     private HttpReply head(Call call, S3Path path) {
         StoredObject object = ObjectStore.object(BucketsApi.bucket(store, call, path), path.key());
-        return described(HttpReply.stream(200, InputStream.nullInputStream(), object.size()), object);
+        return described(HttpReply.stream(200, InputStream.nullInputStream(), object.size()), object, call);
     }
 
-    private static HttpReply described(HttpReply reply, StoredObject object) {
+    private static HttpReply described(HttpReply reply, StoredObject object, Call call) {
         object.metadata().forEach(reply::with);
-        return reply.with("ETag", '"' + object.etag() + '"')
+        return Checksums.shown(reply, call.request(), object)
+                .with("ETag", '"' + object.etag() + '"')
                 .with("Last-Modified", HTTP_TIME.format(object.modified()))
                 .with("Content-Type", object.contentType())
                 .with("Accept-Ranges", "bytes");

@@ -25,6 +25,7 @@ public final class S3Service implements ServiceHandler {
         new BucketsApi(store).register(this);
         new ObjectsApi(store).register(this);
         new MultipartApi(store).register(this);
+        new MultipartListApi(store).register(this);
     }
 
     S3Service on(String name, Action action) {
@@ -58,7 +59,9 @@ public final class S3Service implements ServiceHandler {
             case "GET" ->
                 query.containsKey("list-type")
                         ? "ListObjectsV2"
-                        : query.containsKey("location") ? "GetBucketLocation" : "Unknown";
+                        : query.containsKey("location")
+                                ? "GetBucketLocation"
+                                : query.containsKey("uploads") ? "ListMultipartUploads" : "Unknown";
             default -> "Unknown";
         };
     }
@@ -71,7 +74,7 @@ public final class S3Service implements ServiceHandler {
             case "POST" ->
                 query.containsKey("uploads") ? "CreateMultipartUpload" : upload ? "CompleteMultipartUpload" : "Unknown";
             case "DELETE" -> upload ? "AbortMultipartUpload" : "DeleteObject";
-            case "GET" -> "GetObject";
+            case "GET" -> upload ? "ListParts" : "GetObject";
             case "HEAD" -> "HeadObject";
             default -> "Unknown";
         };
@@ -117,7 +120,9 @@ public final class S3Service implements ServiceHandler {
         byte[] body = Xml.document("Error", null, out -> out.leaf("Code", error.code())
                 .leaf("Message", error.getMessage())
                 .leaf("RequestId", requestId));
-        return HttpReply.of(error.status(), "application/xml", body).with("x-amz-request-id", requestId);
+        HttpReply reply = HttpReply.of(error.status(), "application/xml", body).with("x-amz-request-id", requestId);
+        error.headers().forEach(reply::with);
+        return reply;
     }
 
     /** A document in S3's namespace. */

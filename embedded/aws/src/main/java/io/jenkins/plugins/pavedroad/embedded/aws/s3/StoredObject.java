@@ -9,13 +9,13 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 
 /**
  * An object: its file is never changed, an overwritten object has another one.
  *
  * @param etag without quotes
+ * @param checksum SHA-256 in base64 as the sender told it, of parts with {@code -} and their number; null for none
  * @param metadata {@code x-amz-meta-…} headers as they came
  */
 record StoredObject(
@@ -25,13 +25,23 @@ record StoredObject(
         String etag,
         String contentType,
         Instant modified,
-        Map<String, String> metadata) {
-    /** As clients send it in {@code x-amz-checksum-sha256}. */
-    String sha256() throws IOException {
+        Map<String, String> metadata,
+        String checksum) {
+    StoredObject withChecksum(String told) {
+        return new StoredObject(key, file, size, etag, contentType, modified, metadata, told);
+    }
+
+    byte[] sha256() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = digest();
             in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return Base64.getEncoder().encodeToString(digest.digest());
+            return digest.digest();
+        }
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

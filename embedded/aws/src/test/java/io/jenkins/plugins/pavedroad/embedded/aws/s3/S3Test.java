@@ -22,7 +22,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -112,51 +111,6 @@ public class S3Test {
     }
 
     @Test
-    public void uploadsInParts() {
-        String upload = s3.createMultipartUpload(
-                        request -> request.bucket("packages").key("big"))
-                .uploadId();
-        String one = s3.uploadPart(
-                        request -> request.bucket("packages")
-                                .key("big")
-                                .uploadId(upload)
-                                .partNumber(1),
-                        RequestBody.fromString("first,"))
-                .eTag();
-        String two = s3.uploadPart(
-                        request -> request.bucket("packages")
-                                .key("big")
-                                .uploadId(upload)
-                                .partNumber(2),
-                        RequestBody.fromString("second"))
-                .eTag();
-        assertEquals(
-                "InvalidPart",
-                assertThrows(
-                                S3Exception.class,
-                                () -> s3.completeMultipartUpload(request -> request.bucket("packages")
-                                        .key("big")
-                                        .uploadId(upload)
-                                        .multipartUpload(parts -> parts.parts(CompletedPart.builder()
-                                                .partNumber(1)
-                                                .eTag(two)
-                                                .build()))))
-                        .awsErrorDetails()
-                        .errorCode());
-        s3.completeMultipartUpload(request -> request.bucket("packages")
-                .key("big")
-                .uploadId(upload)
-                .multipartUpload(parts -> parts.parts(
-                        CompletedPart.builder().partNumber(1).eTag(one).build(),
-                        CompletedPart.builder().partNumber(2).eTag(two).build())));
-
-        assertEquals(
-                "first,second",
-                s3.getObjectAsBytes(request -> request.bucket("packages").key("big"))
-                        .asUtf8String());
-    }
-
-    @Test
     public void presignedAddressesNeedNoSdk() throws Exception {
         try (S3Presigner presigner = presigner()) {
             URI put = presigner
@@ -199,8 +153,21 @@ public class S3Test {
         assertEquals("NoSuchBucket", code(() -> s3.listObjectsV2(request -> request.bucket("nothing"))));
         assertEquals("BucketNotEmpty", code(() -> s3.deleteBucket(request -> request.bucket("packages"))));
         S3Client west = aws.client(S3Client.builder(), AwsRule.WEST);
+        assertEquals("PermanentRedirect", code(() -> west.listObjectsV2(request -> request.bucket("packages"))));
+        west.createBucket(request ->
+                request.bucket("western").createBucketConfiguration(where -> where.locationConstraint(AwsRule.WEST)));
         assertEquals(
-                "AuthorizationHeaderMalformed", code(() -> west.listObjectsV2(request -> request.bucket("packages"))));
+                "AuthorizationHeaderMalformed", code(() -> s3.listObjectsV2(request -> request.bucket("western"))));
+        S3Exception elsewhere =
+                assertThrows(S3Exception.class, () -> west.headBucket(request -> request.bucket("packages")));
+        assertEquals(301, elsewhere.statusCode());
+        assertEquals(
+                AwsRule.EAST,
+                elsewhere
+                        .awsErrorDetails()
+                        .sdkHttpResponse()
+                        .firstMatchingHeader("x-amz-bucket-region")
+                        .orElseThrow());
         assertEquals(
                 404,
                 assertThrows(S3Exception.class, () -> s3.headBucket(request -> request.bucket("nothing")))
