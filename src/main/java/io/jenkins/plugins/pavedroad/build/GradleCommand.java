@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which Gradle runs with which arguments. The shell text that runs it is fixed; what users wrote reaches it through the
@@ -28,10 +31,18 @@ final class GradleCommand implements Serializable {
             + "unset PAVED_ROAD_GRADLE PAVED_ROAD_PROJECT\n"
             + "exec $arguments\n";
 
-    /** What shells answer when a command is not found, and when it cannot be run. */
-    static final int NOT_FOUND = 127;
+    /**
+     * The same for Windows. {@code cmd.exe} reads what a variable is replaced with as its own language, so
+     * {@link #environment} takes no word that means something there.
+     */
+    static final String BATCH =
+            "@echo off\r\n" + "cd /d \"%PAVED_ROAD_PROJECT%\" || exit /b 1\r\n" + "%PAVED_ROAD_GRADLE%\r\n";
 
-    static final int NOT_EXECUTABLE = 126;
+    private static final Pattern BATCH_LANGUAGE = Pattern.compile("[&|<>^%!\"\n\r]");
+    private static final Pattern BATCH_QUOTES = Pattern.compile(".*[\\s,;=()'`@].*|");
+
+    /** What shells answer when a command is not found, and when it cannot be run; what cmd.exe answers to both. */
+    private static final Set<Integer> NEVER_RAN = Set.of(127, 126, 9009);
 
     private final ArrayList<String> tasks;
     private final ArrayList<String> switches;
@@ -51,6 +62,10 @@ final class GradleCommand implements Serializable {
         if (this.gradle.contains("\n")) {
             throw new BadParameterException("gradle", gradle, "a command or the path of one");
         }
+        if (this.switches.stream().noneMatch(word -> word.startsWith("--console"))) {
+            // one line for each task, on every agent and with every Gradle
+            this.switches.add(0, "--console=plain");
+        }
         if (release != ReleaseStage.NONE) {
             this.tasks.add(release.word());
         }
@@ -65,33 +80,59 @@ final class GradleCommand implements Serializable {
         }
     }
 
+    /** What the user named: a Gradle configured in Jenkins, a command, or the path of one; may be empty. */
+    String gradle() {
+        return gradle;
+    }
+
+    /** The value that was given to a Gradle property with {@code -P}. */
+    Optional<String> property(String name) {
+        String start = "-P" + name;
+        return switches.stream()
+                .filter(word -> word.equals(start) || word.startsWith(start + "="))
+                .map(word -> word.substring(Math.min(word.length(), start.length() + 1)))
+                .findFirst();
+    }
+
     /**
-     * The whole command line. A command given by the user wins; then the project's wrapper, through {@code sh} because
-     * checkouts lose the executable bit; then what {@code PATH} has.
+     * The whole command line. What the user named wins, as a Gradle configured in Jenkins or as a command; then the
+     * project's wrapper, through {@code sh} because checkouts lose the executable bit; then what {@code PATH} has.
      */
-    List<String> line(boolean wrapper) {
-        List<String> line = new ArrayList<>();
-        if (!gradle.isEmpty()) {
-            line.add(gradle);
-        } else if (wrapper) {
-            line.addAll(List.of("sh", "./gradlew"));
-        } else {
-            line.add("gradle");
-        }
+    List<String> line(GradleSource source) {
+        boolean asWritten = source.home().isEmpty() && !gradle.isEmpty();
+        List<String> line = new ArrayList<>(asWritten ? List.of(gradle) : source.command());
         line.addAll(switches);
         line.addAll(tasks);
         return line;
     }
 
+    /** The fixed text that runs it. */
+    static String script(boolean windows) {
+        return windows ? BATCH : SCRIPT;
+    }
+
+    /** Whether this is what a shell answers when it could not run Gradle at all. */
+    static boolean neverRan(int status) {
+        return NEVER_RAN.contains(status);
+    }
+
     /**
-     * What {@link #SCRIPT} needs, and what Nebula's plugins and the build look for. Empty values are left out.
+     * What {@link #script} needs, and what Nebula's plugins and the build look for. Empty values are left out.
      *
      * @param project the folder that holds build.gradle, relative to where the script starts
+     * @param more arguments of ours
+     * @throws BadParameterException when a word would be read by {@code cmd.exe} as its own language
      */
-    Map<String, String> environment(String project, boolean wrapper, Origin origin) {
+    Map<String, String> environment(String project, GradleSource source, List<String> more, Origin origin) {
+        List<String> line = new ArrayList<>(line(source));
+        line.addAll(more);
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("PAVED_ROAD_PROJECT", project);
-        environment.put("PAVED_ROAD_GRADLE", String.join("\n", line(wrapper)));
+        environment.put("PAVED_ROAD_PROJECT", source.windows() ? forBatch(project) : project);
+        environment.put(
+                "PAVED_ROAD_GRADLE",
+                source.windows()
+                        ? line.stream().map(GradleCommand::quotedForBatch).collect(Collectors.joining(" "))
+                        : String.join("\n", line));
         put(environment, "BUILD_NUMBER", String.valueOf(origin.buildNumber()));
         put(environment, "JOB_NAME", origin.job());
         put(environment, "GIT_COMMIT", origin.commit());
@@ -108,6 +149,21 @@ final class GradleCommand implements Serializable {
      */
     record Origin(int buildNumber, String job, String commit, String branch) {}
 
+    private static String forBatch(String word) {
+        if (BATCH_LANGUAGE.matcher(word).find()) {
+            throw new BadParameterException(
+                    "On a Windows agent no word of Gradle's command line may have one of & | < > ^ % ! \" or a line break "
+                            + "in it, because the wrapper's batch file would read it as a command; one is '" + word
+                            + "'.");
+        }
+        return word;
+    }
+
+    private static String quotedForBatch(String word) {
+        String safe = forBatch(word);
+        return BATCH_QUOTES.matcher(safe).matches() ? '"' + safe + '"' : safe;
+    }
+
     private static void put(Map<String, String> environment, String name, String value) {
         if (!value.isEmpty()) {
             environment.put(name, value);
@@ -118,8 +174,9 @@ final class GradleCommand implements Serializable {
     String missing(String folder) {
         if (!gradle.isEmpty()) {
             return "The parameter 'gradle' is '" + gradle
-                    + "', and the agent cannot run that: give a command that is on "
-                    + "its PATH, the full path of one, or leave the parameter out to use the project's wrapper.";
+                    + "', and the agent cannot run that: give the name of a Gradle configured in Jenkins, a command that "
+                    + "is on the agent's PATH, the full path of one, or leave the parameter out to use the project's "
+                    + "wrapper.";
         }
         return "There is no Gradle: " + folder
                 + " has no 'gradlew' and the agent has no 'gradle' on its PATH. Commit a "

@@ -1,16 +1,11 @@
 package io.jenkins.plugins.pavedroad.build;
 
 import hudson.AbortException;
-import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.pavedroad.build.WorkspaceAdapter.Before;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.ScheduledFuture;
-import org.jenkinsci.plugins.durabletask.BourneShellScript;
 import org.jenkinsci.plugins.durabletask.Controller;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -32,9 +27,7 @@ final class NebulaBuildExecution extends StepExecution {
     private final NebulaBuildSettings settings;
     private final GradleOutput output = new GradleOutput();
     private final LineSplitter splitter = new LineSplitter(output);
-    private FileStamps stamps;
-    private String commit = "";
-    private String branch = "";
+    private BuildStart start;
     private volatile Controller controller;
     private volatile Throwable stopped;
     /** When Gradle has run long enough, in milliseconds since 1970 by the controller's clock; 0 for never. */
@@ -93,61 +86,27 @@ final class NebulaBuildExecution extends StepExecution {
     }
 
     private void launch() throws Exception {
-        FilePath workspace = getContext().get(FilePath.class);
-        TaskListener listener = getContext().get(TaskListener.class);
-        Run<?, ?> run = getContext().get(Run.class);
-        Before before = workspace.child(settings.folderOrDot()).act(new WorkspaceAdapter.Look(settings));
-        check(before.checkout(), listener);
-        stamps = before.stamps();
-        if (before.checkout() != null) {
-            commit = before.checkout().commit();
-            branch = before.checkout().branch();
-        }
-        EnvVars environment = new EnvVars(getContext().get(EnvVars.class));
-        environment.putAll(settings.command.environment(
-                settings.folderOrDot(),
-                before.wrapper(),
-                new GradleCommand.Origin(run.getNumber(), run.getParent().getFullName(), commit, branch)));
-        String line = String.join(" ", settings.command.line(before.wrapper()));
+        BuildPlaceAdapter place = BuildPlaceAdapter.of(getContext());
+        NebulaBuildLaunchAdapter gradle = new NebulaBuildLaunchAdapter(settings, place);
+        start = gradle.look();
         if (settings.dryRun) {
-            listener.getLogger().println("Dry run: nothing is built. Would run " + line);
-            NebulaBuildResult nothing =
-                    new NebulaBuildResult(List.of(), new TestTotals(0, 0, 0, List.of()), commit, branch);
-            end(() -> getContext().onSuccess(nothing));
+            place.say("Dry run: nothing is built. Would run " + gradle.line());
+            end(() -> getContext().onSuccess(NebulaBuildResult.nothing(start)));
             return;
         }
-        listener.getLogger().println("Running " + line);
         deadline = settings.timeout == 0 ? 0 : System.currentTimeMillis() + settings.timeout;
-        Launcher launcher = getContext().get(Launcher.class);
-        Controller launched =
-                new BourneShellScript(GradleCommand.SCRIPT).launch(environment, workspace, launcher, listener);
+        Controller launched = gradle.launch();
         boolean tooLate;
         synchronized (this) {
             controller = launched;
             tooLate = stopped != null;
         }
         if (tooLate) {
-            launched.stop(workspace, launcher);
+            launched.stop(place.workspace(), place.launcher());
             return;
         }
         getContext().saveState();
         later(FIRST_PAUSE, this::look);
-    }
-
-    private void check(GitCheckout checkout, TaskListener listener) throws AbortException {
-        if (checkout == null) {
-            listener.getLogger().println("No git checkout here: the package will not say which commit it is.");
-            return;
-        }
-        String missing = checkout.missingHistory(settings.release).orElse("");
-        if (!missing.isEmpty()) {
-            throw new AbortException(missing);
-        }
-        if (settings.release.countsFromTags() && !checkout.tagged()) {
-            listener.getLogger()
-                    .println("This checkout has no tags, so Nebula counts from 0.1.0. If there are releases, check out "
-                            + "with tags.");
-        }
     }
 
     private void look() throws Exception {
@@ -170,21 +129,22 @@ final class NebulaBuildExecution extends StepExecution {
             return;
         }
         controller.writeLog(workspace, tee);
-        finish(status, workspace);
+        finish(status);
         if (!threads.closed()) {
             // Last, because whoever resumes this before its end is remembered needs these files.
             controller.cleanup(workspace);
         }
     }
 
-    private void finish(int status, FilePath workspace) throws InterruptedException {
+    private void finish(int status) throws InterruptedException {
         if (stopped != null) {
             end(() -> getContext().onFailure(stopped));
             return;
         }
         try {
-            NebulaBuildResult result = new NebulaBuildHarvestAdapter(settings, stamps, output)
-                    .gather(status, commit, branch, getContext(), workspace);
+            NebulaBuildResult result = new NebulaBuildHarvestAdapter(
+                            settings, start, output, BuildPlaceAdapter.of(getContext()))
+                    .gather(status);
             end(() -> getContext().onSuccess(result));
         } catch (IOException e) {
             fail(e);

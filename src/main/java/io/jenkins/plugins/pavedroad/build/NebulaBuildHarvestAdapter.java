@@ -1,11 +1,7 @@
 package io.jenkins.plugins.pavedroad.build;
 
 import hudson.AbortException;
-import hudson.EnvVars;
 import hudson.FilePath;
-import hudson.Launcher;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.tasks.ArtifactArchiver;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.BuiltPackage;
@@ -15,61 +11,65 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Brings in what a finished Gradle left: tests counted, packages opened, checked, archived, fingerprinted, remembered. */
 final class NebulaBuildHarvestAdapter {
     private final NebulaBuildSettings settings;
-    private final FileStamps before;
+    private final BuildStart start;
     private final GradleOutput output;
+    private final BuildPlaceAdapter place;
 
-    NebulaBuildHarvestAdapter(NebulaBuildSettings settings, FileStamps before, GradleOutput output) {
+    /** @param output what Gradle's log said */
+    NebulaBuildHarvestAdapter(
+            NebulaBuildSettings settings, BuildStart start, GradleOutput output, BuildPlaceAdapter place) {
         this.settings = settings;
-        this.before = before;
+        this.start = start;
         this.output = output;
+        this.place = place;
     }
 
-    /** @throws AbortException when Gradle failed, or when what it made cannot be accepted */
-    NebulaBuildResult gather(int status, String commit, String branch, StepContext context, FilePath workspace)
-            throws IOException, InterruptedException {
+    /**
+     * @param status Gradle's exit status
+     * @throws AbortException when Gradle failed, or when what it made cannot be accepted
+     */
+    NebulaBuildResult gather(int status) throws IOException, InterruptedException {
+        FilePath project = place.workspace().child(settings.folderOrDot());
         if (neverRan(status)) {
-            throw new AbortException(settings.command.missing(
-                    workspace.child(settings.folderOrDot()).getRemote()));
+            throw new AbortException(settings.command.missing(project.getRemote()));
         }
         After after;
         try {
-            after = workspace.child(settings.folderOrDot()).act(new WorkspaceAdapter.Collect(settings, before));
+            after = project.act(new WorkspaceAdapter.Collect(settings, start.stamps));
         } catch (IOException unreadable) {
             if (status == 0) {
                 throw new AbortException(unreadable.getMessage());
             }
-            throw new AbortException(Verdict.gradleFailed(status, output, new TestTotals(0, 0, 0, List.of())));
+            throw new AbortException(Verdict.gradleFailed(status, output, TestTotals.NONE));
         }
         if (status != 0) {
             throw new AbortException(Verdict.gradleFailed(status, output, after.ranTests()));
         }
-        TaskListener listener = context.get(TaskListener.class);
-        listener.getLogger().println(after.tests());
+        place.say(after.tests());
         if (after.ranTests().getFailed() > 0) {
             throw new AbortException("Gradle passed although tests failed. " + Verdict.failedTests(after.ranTests()));
         }
         if (settings.failOnNoTests && after.tests().getTotal() == 0) {
             throw new AbortException(Verdict.noTests(settings.testResults));
         }
-        List<BuiltPackage> packages = check(after, context.get(Run.class).getNumber(), listener);
+        List<BuiltPackage> packages = check(after);
         if (!packages.isEmpty()) {
-            archive(packages, context, workspace);
+            archive(packages);
         }
-        return new NebulaBuildResult(packages, after.tests(), commit, branch);
+        return new NebulaBuildResult(packages, after.tests(), start.commit, start.branch);
     }
 
     private boolean neverRan(int status) {
-        return (status == GradleCommand.NOT_FOUND || status == GradleCommand.NOT_EXECUTABLE)
+        return GradleCommand.neverRan(status)
                 && output.inferred().isEmpty()
                 && output.whatWentWrong().isEmpty();
     }
 
-    private List<BuiltPackage> check(After after, int buildNumber, TaskListener listener) throws AbortException {
+    private List<BuiltPackage> check(After after) throws AbortException {
         if (after.packages().isEmpty() && !settings.packages.isEmpty()) {
             throw new AbortException(Verdict.noPackage(settings.packages, after.stale()));
         }
@@ -82,27 +82,20 @@ final class NebulaBuildHarvestAdapter {
             } catch (IllegalArgumentException e) {
                 throw new AbortException(e.getMessage());
             }
-            listener.getLogger()
-                    .println("Built " + built + ", " + built.getSize() + " bytes, sha256 " + built.getSha256());
-            PackageCheck.doubt(built, output.inferred(), String.valueOf(buildNumber))
-                    .ifPresent(doubt -> listener.getLogger().println("WARNING: " + doubt));
+            place.say("Built " + built + ", " + built.getSize() + " bytes, sha256 " + built.getSha256());
+            PackageCheck.doubt(
+                            built, output.inferred(), String.valueOf(place.run().getNumber()))
+                    .ifPresent(place::warn);
             packages.add(built);
         }
         return packages;
     }
 
-    private static void archive(List<BuiltPackage> packages, StepContext context, FilePath workspace)
-            throws IOException, InterruptedException {
-        Run<?, ?> run = context.get(Run.class);
+    private void archive(List<BuiltPackage> packages) throws IOException, InterruptedException {
         ArtifactArchiver archiver = new ArtifactArchiver(
                 packages.stream().map(BuiltPackage::getFile).collect(Collectors.joining(",")));
         archiver.setFingerprint(true);
-        archiver.perform(
-                run,
-                workspace,
-                context.get(EnvVars.class),
-                context.get(Launcher.class),
-                context.get(TaskListener.class));
-        ArtifactsAction.built(run, packages);
+        archiver.perform(place.run(), place.workspace(), place.environment(), place.launcher(), place.listener());
+        ArtifactsAction.built(place.run(), packages);
     }
 }

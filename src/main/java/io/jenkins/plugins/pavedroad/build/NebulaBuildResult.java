@@ -24,6 +24,11 @@ public final class NebulaBuildResult implements Serializable {
         this.branch = branch;
     }
 
+    /** Of a build that made nothing. */
+    static NebulaBuildResult nothing(BuildStart start) {
+        return new NebulaBuildResult(List.of(), TestTotals.NONE, start.commit, start.branch);
+    }
+
     /** All packages, in the order of the patterns that found them. */
     public List<BuiltPackage> getPackages() {
         return new ArrayList<>(packages);

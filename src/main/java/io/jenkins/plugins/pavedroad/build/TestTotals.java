@@ -8,6 +8,8 @@ import java.util.List;
 public final class TestTotals implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    static final TestTotals NONE = new TestTotals(0, 0, 0, List.of());
+
     private final int total;
     private final int failed;
     private final int skipped;

@@ -29,8 +29,10 @@ final class WorkspaceAdapter {
      * A project before Gradle runs.
      *
      * @param checkout null without git
+     * @param batchWrapper whether it has a wrapper for Windows
      */
-    record Before(GitCheckout checkout, boolean wrapper, FileStamps stamps) implements Serializable {}
+    record Before(GitCheckout checkout, boolean wrapper, boolean batchWrapper, FileStamps stamps)
+            implements Serializable {}
 
     /**
      * A package that this build made.
@@ -76,6 +78,7 @@ final class WorkspaceAdapter {
             return new Before(
                     GitCheckout.of(project.toPath()).orElse(null),
                     new File(project, "gradlew").isFile(),
+                    new File(project, "gradlew.bat").isFile(),
                     new FileStamps(present, System.currentTimeMillis()));
         }
     }
@@ -104,7 +107,7 @@ final class WorkspaceAdapter {
                     }
                 }
             }
-            TestTotals tests = new TestTotals(0, 0, 0, List.of());
+            TestTotals tests = TestTotals.NONE;
             TestTotals ran = tests;
             for (File file : files(project, settings.testResults)) {
                 Optional<TestTotals> totals = totals(file);

@@ -4,14 +4,24 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import hudson.EnvVars;
+import hudson.model.EnvironmentSpecific;
+import hudson.model.Node;
 import hudson.model.Result;
+import hudson.model.TaskListener;
+import hudson.slaves.NodeSpecific;
+import hudson.tools.ToolDescriptor;
+import hudson.tools.ToolInstallation;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.DebFile;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -20,6 +30,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
 
 /** With a stand-in for Gradle, so that no network is needed: what matters is what the step does around it. */
 public class NebulaBuildStepTest {
@@ -120,6 +131,18 @@ public class NebulaBuildStepTest {
     }
 
     @Test
+    public void aGradleConfiguredInJenkinsIsNamedByItsName() throws Exception {
+        gradle(pack(), "echo ran $0");
+        Path home = folder.newFolder("gradle-home").toPath();
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(gradle, home.resolve("bin/gradle"), StandardCopyOption.COPY_ATTRIBUTES);
+        jenkins.get(GradleTool.DescriptorImpl.class).setInstallations(new GradleTool("Gradle 8", "${OPT}/gradle-home"));
+        WorkflowRun run =
+                run("withEnv(['OPT=" + folder.getRoot() + "']) { nebulaBuild gradle: 'Gradle 8' }", Result.SUCCESS);
+        jenkins.assertLogContains("ran " + home + "/bin/gradle", run);
+    }
+
+    @Test
     public void abortingEndsGradleAndWhatItStarted() throws Exception {
         File started = new File(folder.getRoot(), "started");
         File late = new File(folder.getRoot(), "late");
@@ -152,7 +175,9 @@ public class NebulaBuildStepTest {
                         + "\necho \"${built.packages.size()} packages\"",
                 Result.SUCCESS);
         jenkins.assertLogContains(
-                "Dry run: nothing is built. Would run " + gradle + " --no-daemon build buildDeb candidate", run);
+                "Dry run: nothing is built. Would run " + gradle
+                        + " --console=plain --no-daemon build buildDeb candidate",
+                run);
         jenkins.assertLogContains("0 packages", run);
         assertFalse(started.exists());
     }
@@ -216,5 +241,30 @@ public class NebulaBuildStepTest {
             Thread.onSpinWait();
         }
         throw new AssertionError("Gradle did not start");
+    }
+
+    /** As the Gradle plugin declares its tool. */
+    public static class GradleTool extends ToolInstallation
+            implements NodeSpecific<GradleTool>, EnvironmentSpecific<GradleTool> {
+        private static final long serialVersionUID = 1L;
+
+        GradleTool(String name, String home) {
+            super(name, home, List.of());
+        }
+
+        @Override
+        public GradleTool forNode(Node node, TaskListener log) throws IOException, InterruptedException {
+            return new GradleTool(getName(), translateFor(node, log));
+        }
+
+        @Override
+        public GradleTool forEnvironment(EnvVars environment) {
+            return new GradleTool(getName(), environment.expand(getHome()));
+        }
+
+        /** Descriptor. */
+        @TestExtension
+        @Symbol("gradle")
+        public static class DescriptorImpl extends ToolDescriptor<GradleTool> {}
     }
 }

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.pavedroad.build;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import io.jenkins.plugins.pavedroad.build.WorkspaceAdapter.Before;
+import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
+import java.io.IOException;
+import java.util.List;
+import org.jenkinsci.plugins.durabletask.BourneShellScript;
+import org.jenkinsci.plugins.durabletask.Controller;
+import org.jenkinsci.plugins.durabletask.DurableTask;
+import org.jenkinsci.plugins.durabletask.WindowsBatchScript;
+
+/** Looks at the project, refuses what would go wrong, and starts Gradle on the agent. */
+final class NebulaBuildLaunchAdapter {
+    private final NebulaBuildSettings settings;
+    private final BuildPlaceAdapter place;
+    private BuildStart start;
+    private GradleSource source;
+
+    NebulaBuildLaunchAdapter(NebulaBuildSettings settings, BuildPlaceAdapter place) {
+        this.settings = settings;
+        this.place = place;
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws AbortException when Nebula would do something else than was asked for, told in one sentence
+     */
+    BuildStart look() throws IOException, InterruptedException {
+        Before before = place.workspace().child(settings.folderOrDot()).act(new WorkspaceAdapter.Look(settings));
+        check(before.checkout());
+        start = new BuildStart(before.stamps(), before.checkout());
+        boolean windows = !place.launcher().isUnix();
+        source = new GradleSource(
+                windows,
+                windows ? before.batchWrapper() : before.wrapper(),
+                GradleToolAdapter.home(settings.command.gradle(), place).orElse(""));
+        return start;
+    }
+
+    /** The command line, for the log; after {@link #look}. */
+    String line() {
+        return String.join(" ", settings.command.line(source));
+    }
+
+    /** Starts Gradle; after {@link #look}. It goes on by itself, its output and exit status are the controller's to say. */
+    Controller launch() throws IOException, InterruptedException {
+        EnvVars environment = new EnvVars(place.environment());
+        try {
+            environment.putAll(settings.command.environment(
+                    settings.folderOrDot(),
+                    source,
+                    List.of(),
+                    new GradleCommand.Origin(
+                            place.run().getNumber(),
+                            place.run().getParent().getFullName(),
+                            start.commit,
+                            start.branch)));
+        } catch (BadParameterException e) {
+            throw new AbortException(e.getMessage());
+        }
+        place.say("Running " + line());
+        String script = GradleCommand.script(source.windows());
+        DurableTask task = source.windows() ? new WindowsBatchScript(script) : new BourneShellScript(script);
+        return task.launch(environment, place.workspace(), place.launcher(), place.listener());
+    }
+
+    private void check(GitCheckout checkout) throws AbortException {
+        if (checkout == null) {
+            place.say("No git checkout here: the package will not say which commit it is.");
+            return;
+        }
+        String missing = checkout.missingHistory(settings.release).orElse("");
+        if (!missing.isEmpty()) {
+            throw new AbortException(missing);
+        }
+        if (settings.release.countsFromTags() && !checkout.tagged()) {
+            place.say("This checkout has no tags, so Nebula counts from 0.1.0. If there are releases, check out with "
+                    + "tags.");
+        }
+    }
+}
