@@ -47,7 +47,8 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
         for (String region : step.getRegions()) {
             checkRegion(account, region);
         }
-        BuildPackagesAdapter.Chosen chosen = BuildPackagesAdapter.choose(step.getPackages(), run, getContext());
+        BuildPackagesAdapter.Chosen chosen = BuildPackagesAdapter.choose(
+                step.getPackages(), step.repositories(), orNone(step.getFiles()), run, getContext());
         return new BakeInput(
                 account,
                 run.getExternalizableId(),
@@ -65,7 +66,9 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
                 step.tagMap(),
                 Math.toIntExact(step.timeLimit().toMinutes()),
                 step.isRebake(),
-                step.isDryRun());
+                step.isDryRun(),
+                Delivery.USUAL,
+                new Provisioning(step.getRepository(), chosen.files()));
     }
 
     @Override
@@ -100,6 +103,10 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
 
     private static String text(String given) {
         return Objects.requireNonNullElse(given, "");
+    }
+
+    private static List<String> orNone(List<String> given) {
+        return Objects.requireNonNullElse(given, List.of());
     }
 
     private static OperationType<BakeInput, BakeState> bakes() {

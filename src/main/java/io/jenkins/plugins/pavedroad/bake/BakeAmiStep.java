@@ -2,11 +2,9 @@ package io.jenkins.plugins.pavedroad.bake;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import io.jenkins.plugins.pavedroad.parameter.CloudStep;
 import io.jenkins.plugins.pavedroad.parameter.KeyValues;
-import io.jenkins.plugins.pavedroad.parameter.PavedRoadStepDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** {@code bakeAmi}: packages into an image of one name in every region. */
 public class BakeAmiStep extends CloudStep {
@@ -41,6 +38,8 @@ public class BakeAmiStep extends CloudStep {
     private String provision;
     private List<String> tags;
     private boolean rebake;
+    private List<String> repository;
+    private List<String> files;
 
     @DataBoundConstructor
     public BakeAmiStep(String baseImage, List<String> regions) {
@@ -128,6 +127,31 @@ public class BakeAmiStep extends CloudStep {
         this.rebake = rebake;
     }
 
+    public List<String> getRepository() {
+        return repository;
+    }
+
+    @DataBoundSetter
+    public void setRepository(List<String> repository) {
+        this.repository = given(repository);
+    }
+
+    public List<String> getFiles() {
+        return files;
+    }
+
+    @DataBoundSetter
+    public void setFiles(List<String> files) {
+        this.files = given(files);
+    }
+
+    /** The kinds of package managers whose repositories are given. */
+    Set<RepositoryLine.Kind> repositories() {
+        return RepositoryLine.all(repository == null ? List.of() : repository).stream()
+                .map(RepositoryLine::kind)
+                .collect(Collectors.toSet());
+    }
+
     @Override
     public Duration timeLimit() {
         return Optional.ofNullable(super.timeLimit()).orElse(TIMEOUT);
@@ -154,6 +178,15 @@ public class BakeAmiStep extends CloudStep {
                 throw new BadParameterException("tags", key, "a list of KEY=value without aws: and paved-road: keys");
             }
         }
+        Set<RepositoryLine.Kind> repositories = repositories();
+        (packages == null ? List.<String>of() : packages)
+                .stream()
+                        .filter(RepositoryPackage::isMeantBy)
+                        .forEach(entry -> RepositoryPackage.of(entry, repositories));
+        if (files != null && provision == null) {
+            throw new BadParameterException(
+                    "files", String.join(", ", files), "given together with 'provision', which reads them");
+        }
         int length = provision == null ? 0 : provision.getBytes(StandardCharsets.UTF_8).length;
         if (length > LONGEST_PROVISION) {
             throw new BadParameterException("provision", length + " bytes long", LONGEST_PROVISION + " bytes at most");
@@ -169,7 +202,7 @@ public class BakeAmiStep extends CloudStep {
     }
 
     @Extension
-    public static class DescriptorImpl extends PavedRoadStepDescriptor {
+    public static class DescriptorImpl extends BakeStepDescriptor {
         @Override
         public String getFunctionName() {
             return "bakeAmi";
@@ -178,66 +211,6 @@ public class BakeAmiStep extends CloudStep {
         @Override
         public String getDisplayName() {
             return "Bake packages into an image";
-        }
-
-        @Override
-        protected Map<String, Object> sample() {
-            return Map.of("baseImage", "ami-0a1b2c3d4e5f67890", "regions", List.of("us-east-1"));
-        }
-
-        @POST
-        public FormValidation doCheckBaseImage(@QueryParameter String value) {
-            return check("baseImage", value);
-        }
-
-        @POST
-        public FormValidation doCheckRegions(@QueryParameter String value) {
-            return check("regions", value);
-        }
-
-        @POST
-        public FormValidation doCheckPackages(@QueryParameter String value) {
-            return check("packages", value);
-        }
-
-        @POST
-        public FormValidation doCheckProvision(@QueryParameter String value) {
-            return check("provision", value);
-        }
-
-        @POST
-        public FormValidation doCheckInstanceType(@QueryParameter String value) {
-            return check("instanceType", value);
-        }
-
-        @POST
-        public FormValidation doCheckSubnet(@QueryParameter String value) {
-            return check("subnet", value);
-        }
-
-        @POST
-        public FormValidation doCheckSecurityGroup(@QueryParameter String value) {
-            return check("securityGroup", value);
-        }
-
-        @POST
-        public FormValidation doCheckInstanceProfile(@QueryParameter String value) {
-            return check("instanceProfile", value);
-        }
-
-        @POST
-        public FormValidation doCheckTags(@QueryParameter String value) {
-            return check("tags", value);
-        }
-
-        @POST
-        public FormValidation doCheckTimeout(@QueryParameter String value) {
-            return check("timeout", value);
-        }
-
-        @POST
-        public FormValidation doCheckAccount(@QueryParameter String value) {
-            return check("account", value);
         }
     }
 }

@@ -33,16 +33,18 @@ public record BakeInput(
         int deadlineMinutes,
         boolean rebake,
         boolean dryRun,
-        Delivery delivery) {
+        Delivery delivery,
+        Provisioning provisioning) {
     public BakeInput {
         packages = List.copyOf(packages);
         regions = List.copyOf(regions);
         tags = Map.copyOf(tags);
         delivery = delivery == null ? Delivery.USUAL : delivery;
+        provisioning = provisioning == null ? Provisioning.NONE : provisioning;
     }
 
     /** With what else is usual. */
-    BakeInput(
+    public BakeInput(
             String account,
             String build,
             String kept,
@@ -78,7 +80,8 @@ public record BakeInput(
                 deadlineMinutes,
                 rebake,
                 dryRun,
-                Delivery.USUAL);
+                Delivery.USUAL,
+                Provisioning.NONE);
     }
 
     String firstRegion() {

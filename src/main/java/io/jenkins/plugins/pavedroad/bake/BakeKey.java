@@ -32,6 +32,11 @@ final class BakeKey {
      * @param provision the extra script; empty for none
      */
     static String of(String baseImageId, List<PackageFile> packages, String provision) {
+        return of(baseImageId, packages, provision, Provisioning.NONE);
+    }
+
+    /** The same; what is not given leaves the key as it was before it could be given. */
+    static String of(String baseImageId, List<PackageFile> packages, String provision, Provisioning more) {
         MessageDigest digest = sha256();
         add(digest, RECIPE);
         add(digest, baseImageId);
@@ -43,9 +48,14 @@ final class BakeKey {
             add(digest, each.release());
             add(digest, each.architecture());
             add(digest, each.format());
-            add(digest, each.sha256());
+            add(digest, each.inRepository() ? each.file() : each.sha256());
         }
         add(digest, provision);
+        more.repository().forEach(line -> add(digest, "repository " + line));
+        for (Provisioning.File file : more.files()) {
+            add(digest, "file " + file.path());
+            add(digest, file.sha256());
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -6,20 +6,18 @@ import hudson.Util;
 import hudson.model.Run;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.BuiltPackage;
+import io.jenkins.plugins.pavedroad.artifact.DebReader;
+import io.jenkins.plugins.pavedroad.artifact.RpmReader;
 import io.jenkins.plugins.pavedroad.operation.Operations;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -29,38 +27,67 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  */
 final class BuildPackagesAdapter implements PackageBytes {
     /** @param kept name of the folder of the copies, empty when there are none */
-    record Chosen(List<PackageFile> packages, String kept) {}
+    record Chosen(List<PackageFile> packages, List<Provisioning.File> files, String kept) {}
 
     /**
-     * @param asked what the step was given: files and Ant globs of the workspace; null for what this build made
-     * @throws AbortException one sentence, when there is nothing to bake
+     * @param asked what the step was given: packages of a repository, files and Ant globs of the workspace; null for what
+     *     this build made
+     * @param files Ant globs of the workspace, for the provision script
+     * @throws AbortException one sentence, when there is nothing to bake or something is not a package
      */
-    static Chosen choose(List<String> asked, Run<?, ?> run, StepContext context)
+    static Chosen choose(
+            List<String> asked,
+            Set<RepositoryLine.Kind> repositories,
+            List<String> files,
+            Run<?, ?> run,
+            StepContext context)
             throws IOException, InterruptedException {
-        List<BuiltPackage> built =
-                ArtifactsAction.of(run).map(ArtifactsAction::getPackages).orElse(List.of());
+        String kept = "packages-" + UUID.randomUUID();
+        Path folder = folder(run, kept);
+        WorkspaceFilesAdapter workspace = new WorkspaceFilesAdapter(context.get(FilePath.class), folder);
+        try {
+            List<PackageFile> packages = packages(asked, repositories, built(run), workspace);
+            List<Provisioning.File> found = workspace.copied(files);
+            return new Chosen(packages, found, Files.exists(folder) ? kept : "");
+        } catch (IOException | InterruptedException | RuntimeException refused) {
+            Util.deleteRecursive(folder.toFile());
+            throw refused;
+        }
+    }
+
+    private static List<BuiltPackage> built(Run<?, ?> run) {
+        return ArtifactsAction.of(run).map(ArtifactsAction::getPackages).orElse(List.of());
+    }
+
+    private static List<PackageFile> packages(
+            List<String> asked,
+            Set<RepositoryLine.Kind> repositories,
+            List<BuiltPackage> built,
+            WorkspaceFilesAdapter workspace)
+            throws IOException, InterruptedException {
         if (asked == null) {
             if (built.isEmpty()) {
                 throw new AbortException(
                         "bakeAmi has no package: this build has made none, and the parameter 'packages'"
                                 + " is not given.");
             }
-            return new Chosen(built.stream().map(BuildPackagesAdapter::archived).toList(), "");
+            return built.stream().map(BuildPackagesAdapter::archived).toList();
         }
         List<PackageFile> packages = new ArrayList<>();
-        String kept = "";
-        for (String pattern : asked) {
-            Optional<BuiltPackage> known = built.stream()
-                    .filter(each -> each.getFile().equals(pattern))
-                    .findFirst();
+        for (String entry : asked) {
+            Optional<BuiltPackage> known =
+                    built.stream().filter(each -> each.getFile().equals(entry)).findFirst();
             if (known.isPresent()) {
                 packages.add(archived(known.get()));
+            } else if (RepositoryPackage.isMeantBy(entry)) {
+                packages.add(RepositoryPackage.of(entry, repositories));
             } else {
-                kept = kept.isEmpty() ? "packages-" + UUID.randomUUID() : kept;
-                packages.addAll(copied(pattern, folder(run, kept), context.get(FilePath.class)));
+                for (FilePath file : workspace.matching("packages", entry)) {
+                    packages.add(opened(file.getName(), workspace.copy(file)));
+                }
             }
         }
-        return new Chosen(packages, kept);
+        return packages;
     }
 
     private static PackageFile archived(BuiltPackage built) {
@@ -75,39 +102,14 @@ final class BuildPackagesAdapter implements PackageBytes {
                 built.getSha256());
     }
 
-    private static List<PackageFile> copied(String pattern, Path folder, FilePath workspace)
-            throws IOException, InterruptedException {
-        if (workspace == null) {
-            throw new AbortException(
-                    "The parameter 'packages' is '" + pattern
-                            + "', a file of a workspace: put bakeAmi into a node block, or name a package that this build made.");
-        }
-        FilePath[] found = workspace.list(pattern);
-        if (found.length == 0) {
-            throw new AbortException(
-                    "The parameter 'packages' is '" + pattern + "', and the workspace has no such file.");
-        }
-        Files.createDirectories(folder);
-        List<PackageFile> packages = new ArrayList<>();
-        for (FilePath file : found) {
-            packages.add(copied(file, folder));
-        }
-        return packages;
-    }
-
-    private static PackageFile copied(FilePath file, Path folder) throws IOException, InterruptedException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Path part = Files.createTempFile(folder, "package", ".part");
-            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
-                file.copyTo(out);
-            }
-            PackageFile known = PackageFile.named(
-                    file.getName(), Files.size(part), HexFormat.of().formatHex(digest.digest()));
-            Files.move(part, folder.resolve(known.sha256()));
-            return known;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+    /** What is in it counts; its name only says which kind of package it is. */
+    private static PackageFile opened(String name, WorkspaceFilesAdapter.Copy copy) throws AbortException {
+        try (InputStream in = Files.newInputStream(copy.path())) {
+            PackageFile named = PackageFile.named(name, copy.size(), copy.sha256());
+            return named.holding(named.format().equals("deb") ? DebReader.read(in) : RpmReader.read(in));
+        } catch (IOException unreadable) {
+            throw new AbortException("The parameter 'packages' is '" + name
+                    + "', which is no package that can be read: " + unreadable.getMessage() + ".");
         } catch (IllegalArgumentException badName) {
             throw new AbortException(badName.getMessage());
         }
@@ -115,17 +117,25 @@ final class BuildPackagesAdapter implements PackageBytes {
 
     @Override
     public InputStream open(BakeInput input, PackageFile file) throws IOException {
+        Run<?, ?> run = build(input, file.fileName());
+        Path copy = folder(run, input.kept()).resolve(file.sha256());
+        return !input.kept().isEmpty() && Files.exists(copy)
+                ? Files.newInputStream(copy)
+                : run.getArtifactManager().root().child(file.file()).open();
+    }
+
+    @Override
+    public InputStream open(BakeInput input, Provisioning.File file) throws IOException {
+        return Files.newInputStream(
+                folder(build(input, file.path()), input.kept()).resolve(file.sha256()));
+    }
+
+    private static Run<?, ?> build(BakeInput input, String file) throws IOException {
         Run<?, ?> run = Run.fromExternalizableId(input.build());
         if (run == null) {
-            throw new IOException("The build " + input.build() + " is gone, and " + file.fileName() + " with it.");
+            throw new IOException("The build " + input.build() + " is gone, and " + file + " with it.");
         }
-        if (!input.kept().isEmpty()) {
-            Path copy = folder(run, input.kept()).resolve(file.sha256());
-            if (Files.exists(copy)) {
-                return Files.newInputStream(copy);
-            }
-        }
-        return run.getArtifactManager().root().child(file.file()).open();
+        return run;
     }
 
     @Override

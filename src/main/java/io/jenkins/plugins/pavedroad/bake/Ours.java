@@ -65,7 +65,7 @@ record Ours(BakeInput input, String operation) {
                 main.name(),
                 main.version(),
                 main.release(),
-                main.architecture(),
+                main.inRepository() ? base.architecture() : main.architecture(),
                 new ImageNaming.Base(base.id(), base.name(), base.version()),
                 state.begun());
     }

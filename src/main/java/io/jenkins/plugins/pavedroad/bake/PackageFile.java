@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.bake;
 
+import io.jenkins.plugins.pavedroad.artifact.PackageFacts;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,10 +10,10 @@ import java.util.regex.Pattern;
  * @param version without a Debian epoch
  * @param release may be empty
  * @param architecture the package's word: {@code all}, {@code amd64}, {@code noarch}, {@code x86_64} …
- * @param format {@code deb} or {@code rpm}
- * @param file path among the build's artifacts or in the workspace
- * @param size bytes
- * @param sha256 lower-case hexadecimal
+ * @param format {@code deb} or {@code rpm}; {@code repository} for one that no file is there of
+ * @param file path among the build's artifacts or in the workspace; of a repository's, {@code name=version} as it was given
+ * @param size bytes; 0 of a repository's
+ * @param sha256 lower-case hexadecimal; empty of a repository's, whose exact version stands for its content
  */
 public record PackageFile(
         String name,
@@ -30,11 +31,13 @@ public record PackageFile(
     private static final Pattern RPM =
             Pattern.compile("([A-Za-z0-9_+.-]+)-([A-Za-z0-9_+.~^]+)-([A-Za-z0-9_+.~^]+)\\.([a-z0-9_]+)\\.rpm");
 
+    private static final String REPOSITORY = "repository";
+
     public PackageFile {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        if (!format.equals(REPOSITORY) && !sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a SHA-256 of " + file + ": " + sha256);
         }
-        if (!format.equals("deb") && !format.equals("rpm")) {
+        if (!format.equals("deb") && !format.equals("rpm") && !format.equals(REPOSITORY)) {
             throw new IllegalArgumentException("not a package format: " + format);
         }
     }
@@ -48,7 +51,7 @@ public record PackageFile(
         String name = fileName(file);
         Matcher deb = DEB.matcher(name);
         if (deb.matches()) {
-            String full = deb.group(2).replaceFirst("^[0-9]+:", "");
+            String full = withoutEpoch(deb.group(2));
             int hyphen = full.lastIndexOf('-');
             String version = hyphen < 0 ? full : full.substring(0, hyphen);
             String release = hyphen < 0 ? "" : full.substring(hyphen + 1);
@@ -62,14 +65,44 @@ public record PackageFile(
                 + "'; it must be files named name_version-release_arch.deb or name-version-release.arch.rpm.");
     }
 
+    /** The same file, with what it says of itself. */
+    PackageFile holding(PackageFacts facts) {
+        return new PackageFile(
+                facts.name(), facts.version(), facts.release(), facts.architecture(), format, file, size, sha256);
+    }
+
+    /** One that the builder gets from a repository; its architecture is known when it is installed. */
+    static PackageFile ofRepository(String name, String wholeVersion) {
+        String full = withoutEpoch(wholeVersion);
+        int hyphen = full.lastIndexOf('-');
+        return new PackageFile(
+                name,
+                hyphen < 0 ? full : full.substring(0, hyphen),
+                hyphen < 0 ? "" : full.substring(hyphen + 1),
+                "",
+                REPOSITORY,
+                name + "=" + wholeVersion,
+                0,
+                "");
+    }
+
+    /** Whether a repository has it, and not this build or its workspace. */
+    boolean inRepository() {
+        return format.equals(REPOSITORY);
+    }
+
+    private static String withoutEpoch(String version) {
+        return version.replaceFirst("^[0-9]+:", "");
+    }
+
     /** The last part of {@link #file()}. */
     public String fileName() {
         return fileName(file);
     }
 
-    /** Whether it runs on every architecture. */
+    /** Whether nothing is known that would keep it from an architecture. */
     boolean portable() {
-        return architecture.equals("all") || architecture.equals("noarch");
+        return inRepository() || architecture.equals("all") || architecture.equals("noarch");
     }
 
     /** The cloud's word for the architecture, such as {@code x86_64} or {@code arm64}. */

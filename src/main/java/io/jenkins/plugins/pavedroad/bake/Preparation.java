@@ -166,7 +166,7 @@ final class Preparation {
     }
 
     private String key(String baseImageId) {
-        return BakeKey.of(baseImageId, input.packages(), input.provision());
+        return BakeKey.of(baseImageId, input.packages(), input.provision(), input.provisioning());
     }
 
     private static String named(BakeState.Base base) {

@@ -106,6 +106,20 @@ public class BakeAmiTest {
                 new Row(
                         "bakeAmi baseImage: 'plain-*', regions: ['us-east-1'], packages: ['none/*.deb']",
                         "The parameter 'packages' is 'none/*.deb', and the workspace has no such file."),
+                new Row(
+                        "writeFile file: 'out/text_1.0-1_all.deb', text: 'this is not a package'\n"
+                                + "bakeAmi baseImage: 'plain-*', regions: ['us-east-1'], packages: ['out/text*']",
+                        "The parameter 'packages' is 'text_1.0-1_all.deb', which is no package that can be read: "),
+                new Row(
+                        "bakeAmi baseImage: 'plain-*', regions: ['us-east-1'], packages: ['nginx=1.*']",
+                        "The parameter 'packages' is 'nginx=1.*'; it must be name=version"),
+                new Row(
+                        "bakeAmi baseImage: 'plain-*', regions: ['us-east-1'], packages: ['a=1'],"
+                                + " repository: 'deb https://me:hunter2@apt.example.com stable main'",
+                        "The parameter 'repository' is 'deb https://***@apt.example.com stable main'; it must be"),
+                new Row(
+                        "bakeAmi baseImage: 'plain-*', regions: ['us-east-1'], packages: ['out/hello*'], provision: 'ls', files: ['none/**']",
+                        "The parameter 'files' is 'none/**', and the workspace has no such file."),
                 new Row("bakeAmi baseImage: 'plain-*', regions: []", "The parameter 'regions' is '[]'"),
                 new Row(
                         "bakeAmi baseImage: 'plain-*', regions: ['us-east-1', 'us-east-1']",

@@ -23,7 +23,12 @@ public class BakeKeyTest {
     public void whateverMakesAnotherImageMakesAnotherKey() {
         PackageFile hello = file("hello", "1", "h1", "all", "x.deb", A);
         PackageFile other = file("other", "1", "h1", "all", "x.deb", A);
-        record Row(String base, List<PackageFile> packages, String provision) {}
+        Provisioning.File motd = new Provisioning.File("motd", 1, A);
+        record Row(String base, List<PackageFile> packages, String provision, Provisioning more) {
+            Row(String base, List<PackageFile> packages, String provision) {
+                this(base, packages, provision, Provisioning.NONE);
+            }
+        }
         List<Row> rows = List.of(
                 new Row("ami-1", List.of(hello), ""),
                 new Row("ami-2", List.of(hello), ""),
@@ -35,10 +40,26 @@ public class BakeKeyTest {
                 new Row("ami-1", List.of(file("hello", "1h", "1", "all", "x.deb", A)), ""),
                 new Row("ami-1", List.of(hello, other), ""),
                 new Row("ami-1", List.of(other, hello), ""),
-                new Row("ami-1", List.of(), "hello"));
+                new Row("ami-1", List.of(), "hello"),
+                new Row("ami-1", List.of(PackageFile.ofRepository("hello", "1-h1")), ""),
+                new Row("ami-1", List.of(PackageFile.ofRepository("hello", "2:1-h1")), ""),
+                new Row("ami-1", List.of(hello), "", new Provisioning(List.of("https://a"), List.of())),
+                new Row("ami-1", List.of(hello), "", new Provisioning(List.of("https://a", "https://b"), List.of())),
+                new Row("ami-1", List.of(hello), "", new Provisioning(List.of("https://b", "https://a"), List.of())),
+                new Row("ami-1", List.of(hello), "", new Provisioning(List.of(), List.of(motd))),
+                new Row(
+                        "ami-1",
+                        List.of(hello),
+                        "",
+                        new Provisioning(List.of(), List.of(new Provisioning.File("motd", 1, B)))),
+                new Row(
+                        "ami-1",
+                        List.of(hello),
+                        "",
+                        new Provisioning(List.of(), List.of(new Provisioning.File("motd2", 1, A)))));
         Set<String> keys = new HashSet<>();
         for (Row row : rows) {
-            assertTrue(row.toString(), keys.add(BakeKey.of(row.base, row.packages, row.provision)));
+            assertTrue(row.toString(), keys.add(BakeKey.of(row.base, row.packages, row.provision, row.more)));
         }
     }
 

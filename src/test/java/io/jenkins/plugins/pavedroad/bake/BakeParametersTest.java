@@ -1,13 +1,16 @@
 package io.jenkins.plugins.pavedroad.bake;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 
 /** What users write as base image and packages. */
 public class BakeParametersTest {
@@ -64,5 +67,71 @@ public class BakeParametersTest {
                     .getMessage();
             assertTrue(sentence, sentence.startsWith("The parameter 'packages' is '" + wrong + "'"));
         }
+    }
+
+    @Test
+    public void aPackageOfARepositoryHasItsExactVersion() {
+        record Row(String entry, String name, String version, String release) {}
+        for (Row row : List.of(
+                new Row("hello=1.4.0-h12.abc1234", "hello", "1.4.0", "h12.abc1234"),
+                new Row("g++=4:12.2.0-3", "g++", "12.2.0", "3"),
+                new Row("tool=2.1~rc1", "tool", "2.1~rc1", ""),
+                new Row("perl-JSON_XS=4.03-1.el9", "perl-JSON_XS", "4.03", "1.el9"))) {
+            assertTrue(row.entry, RepositoryPackage.isMeantBy(row.entry));
+            PackageFile meant = RepositoryPackage.of(row.entry, Set.of());
+            assertEquals(row.entry, row.name, meant.name());
+            assertEquals(row.entry, row.version, meant.version());
+            assertEquals(row.entry, row.release, meant.release());
+            assertEquals(row.entry, meant.file());
+        }
+        for (String file : List.of("out/a=b.deb", "a=1_2_all.deb", "x.rpm", "nginx")) {
+            assertFalse(file, RepositoryPackage.isMeantBy(file));
+        }
+        for (String wrong : List.of("nginx=", "=1", "nginx=1.*", "nginx=1 -y", "-y=1", "nginx=$(id)", "a=1;b=2")) {
+            assertRefused("packages", wrong, () -> RepositoryPackage.of(wrong, Set.of()));
+        }
+        assertRefused(
+                "packages", "Upper=1.0-1", () -> RepositoryPackage.of("Upper=1.0-1", Set.of(RepositoryLine.Kind.APT)));
+        assertRefused("packages", "tool=2.1", () -> RepositoryPackage.of("tool=2.1", Set.of(RepositoryLine.Kind.YUM)));
+    }
+
+    @Test
+    public void aRepositoryIsALineOfAptOrAUrlOfYum() {
+        record Row(String entry, RepositoryLine.Kind kind) {}
+        for (Row row : List.of(
+                new Row("deb https://apt.example.com stable main", RepositoryLine.Kind.APT),
+                new Row(
+                        "deb [signed-by=/usr/share/keyrings/our.gpg] http://10.0.0.1:8080/apt ./",
+                        RepositoryLine.Kind.APT),
+                new Row(
+                        "deb [ arch=amd64,arm64 trusted=yes ] https://a.b/c stable main extra",
+                        RepositoryLine.Kind.APT),
+                new Row("https://yum.example.com/el9/$basearch/", RepositoryLine.Kind.YUM))) {
+            assertEquals(row.kind, RepositoryLine.all(List.of(row.entry)).get(0).kind());
+        }
+        for (String wrong : List.of(
+                "deb https://a.b",
+                "deb https://a.b stable",
+                "deb-src https://a.b stable main",
+                "deb ftp://a.b stable main",
+                "deb https://a.b stable main\ndeb https://c.d stable main",
+                "file:///srv/repo",
+                "https://a.b/ gpgcheck=0")) {
+            assertRefused("repository", wrong, () -> RepositoryLine.all(List.of(wrong)));
+        }
+        for (String secret : List.of("https://me:hunter2@a.b/el9", "deb https://me:hunter2@a.b stable main")) {
+            String sentence = assertRefused("repository", "", () -> RepositoryLine.all(List.of(secret)));
+            assertFalse(sentence, sentence.contains("hunter2"));
+            assertTrue(sentence, sentence.contains("without user and password"));
+        }
+        assertRefused(
+                "repository", "", () -> RepositoryLine.all(List.of("deb https://a.b stable main", "https://a.b/el9")));
+    }
+
+    private static String assertRefused(String parameter, String value, ThrowingRunnable reading) {
+        String sentence =
+                assertThrows(value, BadParameterException.class, reading).getMessage();
+        assertTrue(sentence, sentence.startsWith("The parameter '" + parameter + "' is '" + value));
+        return sentence;
     }
 }

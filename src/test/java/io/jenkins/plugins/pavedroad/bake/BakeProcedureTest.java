@@ -358,6 +358,11 @@ public class BakeProcedureTest {
             }
 
             @Override
+            public InputStream open(BakeInput of, Provisioning.File file) {
+                throw new AssertionError("this bake has no files");
+            }
+
+            @Override
             public void release(BakeInput of) {}
         };
     }

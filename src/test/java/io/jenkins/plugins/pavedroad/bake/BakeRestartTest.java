@@ -89,6 +89,11 @@ public class BakeRestartTest {
             }
 
             @Override
+            public InputStream open(BakeInput of, Provisioning.File file) {
+                throw new AssertionError("this bake has no files");
+            }
+
+            @Override
             public void release(BakeInput of) {}
         };
     }

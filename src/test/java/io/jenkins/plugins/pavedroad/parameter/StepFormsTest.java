@@ -60,6 +60,8 @@ public class StepFormsTest {
         all.put("regions", List.of("us-east-1", "us-west-2"));
         all.put("packages", List.of("a_1.deb", "b_2.deb"));
         all.put("provision", "set -e\necho '<done>' && true");
+        all.put("files", List.of("config/**", "motd"));
+        all.put("repository", List.of("deb https://apt.example.com stable main", "deb https://apt.example.com old/"));
         all.put("instanceType", "t4g.small");
         all.put("subnet", "subnet-1");
         all.put("securityGroup", "sg-1");

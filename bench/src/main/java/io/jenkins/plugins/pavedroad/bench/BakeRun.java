@@ -4,6 +4,7 @@ import io.jenkins.plugins.pavedroad.bake.BakeInput;
 import io.jenkins.plugins.pavedroad.bake.BakeType;
 import io.jenkins.plugins.pavedroad.bake.PackageBytes;
 import io.jenkins.plugins.pavedroad.bake.PackageFile;
+import io.jenkins.plugins.pavedroad.bake.Provisioning;
 import io.jenkins.plugins.pavedroad.embedded.aws.ledger.LedgerEntry;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.SampleService;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord;
@@ -116,6 +117,11 @@ final class BakeRun implements AutoCloseable {
             @Override
             public InputStream open(BakeInput input, PackageFile wanted) throws IOException {
                 return Files.newInputStream(file);
+            }
+
+            @Override
+            public InputStream open(BakeInput input, Provisioning.File file) {
+                throw new AssertionError("this bake has no files");
             }
 
             @Override

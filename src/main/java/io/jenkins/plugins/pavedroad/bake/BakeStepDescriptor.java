@@ -1,0 +1,81 @@
+package io.jenkins.plugins.pavedroad.bake;
+
+import hudson.util.FormValidation;
+import io.jenkins.plugins.pavedroad.parameter.PavedRoadStepDescriptor;
+import java.util.List;
+import java.util.Map;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The checks of {@code bakeAmi}'s form. */
+public abstract class BakeStepDescriptor extends PavedRoadStepDescriptor {
+    @Override
+    protected Map<String, Object> sample() {
+        return Map.of("baseImage", "ami-0a1b2c3d4e5f67890", "regions", List.of("us-east-1"));
+    }
+
+    @POST
+    public FormValidation doCheckBaseImage(@QueryParameter String value) {
+        return check("baseImage", value);
+    }
+
+    @POST
+    public FormValidation doCheckRegions(@QueryParameter String value) {
+        return check("regions", value);
+    }
+
+    @POST
+    public FormValidation doCheckPackages(@QueryParameter String value) {
+        return check("packages", value);
+    }
+
+    @POST
+    public FormValidation doCheckProvision(@QueryParameter String value) {
+        return check("provision", value);
+    }
+
+    @POST
+    public FormValidation doCheckInstanceType(@QueryParameter String value) {
+        return check("instanceType", value);
+    }
+
+    @POST
+    public FormValidation doCheckSubnet(@QueryParameter String value) {
+        return check("subnet", value);
+    }
+
+    @POST
+    public FormValidation doCheckSecurityGroup(@QueryParameter String value) {
+        return check("securityGroup", value);
+    }
+
+    @POST
+    public FormValidation doCheckInstanceProfile(@QueryParameter String value) {
+        return check("instanceProfile", value);
+    }
+
+    @POST
+    public FormValidation doCheckTags(@QueryParameter String value) {
+        return check("tags", value);
+    }
+
+    @POST
+    public FormValidation doCheckTimeout(@QueryParameter String value) {
+        return check("timeout", value);
+    }
+
+    @POST
+    public FormValidation doCheckAccount(@QueryParameter String value) {
+        return check("account", value);
+    }
+
+    @POST
+    public FormValidation doCheckRepository(@QueryParameter String value) {
+        return check("repository", value);
+    }
+
+    @POST
+    public FormValidation doCheckFiles(@QueryParameter String value) {
+        return check("files", value);
+    }
+}
