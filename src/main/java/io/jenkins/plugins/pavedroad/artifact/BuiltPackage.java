@@ -21,6 +21,8 @@ public final class BuiltPackage implements Serializable {
     private final String sha256;
     private final String appVersion;
     private final ArrayList<String> depends;
+    private final String epoch;
+    private final long installedSize;
 
     private BuiltPackage(Builder b) {
         name = b.name;
@@ -33,6 +35,8 @@ public final class BuiltPackage implements Serializable {
         sha256 = b.sha256;
         appVersion = b.appVersion;
         depends = new ArrayList<>(b.depends);
+        epoch = b.epoch;
+        installedSize = b.installedSize;
     }
 
     /** The package's name, such as {@code hello}. */
@@ -85,6 +89,16 @@ public final class BuiltPackage implements Serializable {
         return new ArrayList<>(depends);
     }
 
+    /** The epoch, which comes before every version when two are compared; empty when there is none. */
+    public String getEpoch() {
+        return epoch == null ? "" : epoch;
+    }
+
+    /** Bytes that the package says it takes once installed; 0 when it does not say so. */
+    public long getInstalledSize() {
+        return installedSize;
+    }
+
     /** The version with the release, as a package manager takes it: {@code 1.4.0-h12.abc1234}. */
     public String getFullVersion() {
         return release.isEmpty() ? version : version + "-" + release;
@@ -116,6 +130,8 @@ public final class BuiltPackage implements Serializable {
         private String sha256 = "";
         private String appVersion = "";
         private List<String> depends = List.of();
+        private String epoch = "";
+        private long installedSize;
 
         private Builder(String name) {
             this.name = name;
@@ -151,6 +167,16 @@ public final class BuiltPackage implements Serializable {
 
         public Builder depends(List<String> values) {
             depends = values;
+            return this;
+        }
+
+        public Builder epoch(String value) {
+            epoch = value;
+            return this;
+        }
+
+        public Builder installedSize(long bytes) {
+            installedSize = bytes;
             return this;
         }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.pavedroad.artifact;
 
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,8 @@ import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** Reads a Debian package: an ar archive of {@code debian-binary}, {@code control.tar.*} and {@code data.tar.*} (deb(5)). */
@@ -36,7 +40,7 @@ public final class DebReader {
                     empty = isEmpty(plain(member, ar));
                 }
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | MalformedInputException e) {
             throw new IOException("it is damaged: " + e.getMessage(), e);
         }
         if (control == null || empty == null) {
@@ -59,7 +63,14 @@ public final class DebReader {
                 dash < 0 ? "" : version.substring(dash + 1),
                 field(control, "Architecture"),
                 depends,
-                empty);
+                empty,
+                whole.substring(0, Math.max(0, whole.indexOf(':'))),
+                installedSize(control.getOrDefault("Installed-Size", "")));
+    }
+
+    /** In the control file it is kibibytes. */
+    private static long installedSize(String kibibytes) {
+        return kibibytes.matches("\\d{1,12}") ? Long.parseLong(kibibytes) * 1024 : 0;
     }
 
     private static String field(Map<String, String> control, String name) throws IOException {
@@ -75,14 +86,17 @@ public final class DebReader {
         return switch (ending) {
             case "gz" -> new GZIPInputStream(in);
             case "xz" -> new XZInputStream(in);
+            case "zst" -> new ZstdInputStream(in);
+            case "bz2" -> new BZip2CompressorInputStream(in);
+            case "lzma" -> new LZMAInputStream(in);
             case "tar" -> in;
             default ->
                 throw new IOException(
-                        "its " + member + " is compressed in a way that is not read: build it with gzip or xz");
+                        "its " + member + " is compressed in a way that is not read: build it with gzip, xz or zstd");
         };
     }
 
-    /** Reads to the end, so that a file cut short is found here and not on the builder. */
+    /** Whether there are but folders in it. Reads to the end, so that a file cut short is found here and not on the builder. */
     private static boolean isEmpty(InputStream packed) throws IOException {
         boolean empty = true;
         TarArchiveInputStream tar = new TarArchiveInputStream(packed);

@@ -9,7 +9,9 @@ import java.util.ArrayList;
  * @param version without a Debian epoch and without the release
  * @param release empty when there is none
  * @param depends one entry for each requirement
- * @param empty whether it would install nothing
+ * @param empty whether it would install no file
+ * @param epoch empty when there is none
+ * @param installedSize bytes that it takes once installed, as it says itself; 0 when it does not
  */
 public record PackageFacts(
         String format,
@@ -18,5 +20,7 @@ public record PackageFacts(
         String release,
         String architecture,
         ArrayList<String> depends,
-        boolean empty)
+        boolean empty,
+        String epoch,
+        long installedSize)
         implements Serializable {}

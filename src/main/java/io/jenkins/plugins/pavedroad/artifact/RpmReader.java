@@ -24,9 +24,18 @@ public final class RpmReader {
     private static final int NAME = 1000;
     private static final int VERSION = 1001;
     private static final int RELEASE = 1002;
+    private static final int EPOCH = 1003;
+    private static final int SIZE = 1009;
     private static final int ARCH = 1022;
+    private static final int FILE_MODES = 1030;
+    private static final int REQUIRE_FLAGS = 1048;
     private static final int REQUIRE_NAME = 1049;
-    private static final int BASE_NAMES = 1117;
+    private static final int REQUIRE_VERSION = 1050;
+    private static final int LONG_SIZE = 5009;
+
+    private static final int FILE_TYPE = 0170000;
+    private static final int DIRECTORY = 0040000;
+    private static final String[] COMPARISONS = {"", "<", ">", "", "=", "<=", ">=", ""};
 
     private RpmReader() {}
 
@@ -41,21 +50,47 @@ public final class RpmReader {
             int signatureStore = header(data).storeSize();
             data.skipNBytes((8 - signatureStore % 8) % 8);
             Header main = header(data);
-            ArrayList<String> requires = new ArrayList<>(main.strings(REQUIRE_NAME));
-            requires.removeIf(name -> name.startsWith("rpmlib("));
+            long longSize = main.number(LONG_SIZE, Long.BYTES, 0);
             return new PackageFacts(
                     "rpm",
                     main.string(NAME, "name"),
                     main.string(VERSION, "version"),
                     main.string(RELEASE, "release"),
                     main.string(ARCH, "architecture"),
-                    requires,
-                    main.strings(BASE_NAMES).isEmpty());
+                    requires(main),
+                    isEmpty(main),
+                    main.count(EPOCH) == 0 ? "" : String.valueOf(main.number(EPOCH, Integer.BYTES, 0)),
+                    longSize > 0 ? longSize : main.number(SIZE, Integer.BYTES, 0));
         } catch (EOFException e) {
             throw new IOException("it ends too early", e);
         } catch (IndexOutOfBoundsException e) {
             throw new IOException("its header is damaged", e);
         }
+    }
+
+    /** With the versions, without what only says which rpm can install it. */
+    private static ArrayList<String> requires(Header main) {
+        List<String> names = main.strings(REQUIRE_NAME);
+        List<String> versions = main.strings(REQUIRE_VERSION);
+        ArrayList<String> requires = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).startsWith("rpmlib(")) {
+                String comparison = COMPARISONS[(int) (main.number(REQUIRE_FLAGS, Integer.BYTES, i) >> 1) & 7];
+                String version = i < versions.size() ? versions.get(i) : "";
+                requires.add(names.get(i)
+                        + (comparison.isEmpty() || version.isEmpty() ? "" : " " + comparison + " " + version));
+            }
+        }
+        return requires;
+    }
+
+    private static boolean isEmpty(Header main) {
+        for (int i = 0; i < main.count(FILE_MODES); i++) {
+            if ((main.number(FILE_MODES, Short.BYTES, i) & FILE_TYPE) != DIRECTORY) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Header header(DataInputStream data) throws IOException {
@@ -83,6 +118,23 @@ public final class RpmReader {
     private record Header(Map<Integer, int[]> index, byte[] store) {
         int storeSize() {
             return store.length;
+        }
+
+        int count(int tag) {
+            return index.getOrDefault(tag, new int[] {0, 0})[1];
+        }
+
+        /** The number at a place in a tag's array, without its sign. */
+        long number(int tag, int bytes, int at) {
+            if (at >= count(tag)) {
+                return 0;
+            }
+            long number = 0;
+            int start = index.get(tag)[0] + at * bytes;
+            for (int i = start; i < start + bytes; i++) {
+                number = number << Byte.SIZE | store[i] & 0xff;
+            }
+            return number;
         }
 
         List<String> strings(int tag) {

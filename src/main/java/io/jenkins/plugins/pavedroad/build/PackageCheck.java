@@ -34,6 +34,8 @@ final class PackageCheck {
                 .file(file, size, sha256)
                 .appVersion(appVersion)
                 .depends(facts.depends())
+                .epoch(facts.epoch())
+                .installedSize(facts.installedSize())
                 .build();
     }
 

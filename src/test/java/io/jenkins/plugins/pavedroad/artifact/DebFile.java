@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.artifact;
 
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -16,7 +18,7 @@ import org.tukaani.xz.XZOutputStream;
 public final class DebFile {
     private DebFile() {}
 
-    /** @param compression {@code gz}, {@code xz}, or another ending that is only written into the names */
+    /** @param compression {@code gz}, {@code xz}, {@code zst}, {@code bz2}, or another ending that is only written into the names */
     public static byte[] of(String control, String compression, String... files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ArArchiveOutputStream ar = new ArArchiveOutputStream(bytes)) {
@@ -60,6 +62,8 @@ public final class DebFile {
         return switch (compression) {
             case "gz" -> new GZIPOutputStream(out);
             case "xz" -> new XZOutputStream(out, new LZMA2Options());
+            case "zst" -> new ZstdOutputStream(out);
+            case "bz2" -> new BZip2CompressorOutputStream(out);
             default -> out;
         };
     }

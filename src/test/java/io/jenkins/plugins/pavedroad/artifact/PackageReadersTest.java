@@ -14,15 +14,17 @@ import org.junit.Test;
 
 public class PackageReadersTest {
     private static final String CONTROL = "Package: hello\nVersion: 1:1.5.0~dev.3-h12.abc1234\nArchitecture: all\n"
-            + "Depends: java8-runtime-headless,\n adduser (>= 3)\nDescription: says hello\n and more\n .\n Version: 9\n";
+            + "Installed-Size: 40\nDepends: java8-runtime-headless,\n adduser (>= 3)\nDescription: says hello\n and more\n .\n Version: 9\n";
 
     @Test
-    public void readsADebsControlDataInEitherCompression() throws IOException {
-        for (String compression : List.of("gz", "xz")) {
+    public void readsADebsControlDataInEachCompression() throws IOException {
+        for (String compression : List.of("gz", "xz", "zst", "bz2", "tar")) {
             PackageFacts facts = deb(DebFile.of(CONTROL, compression, "./opt/hello/hello.jar"));
             assertEquals("hello 1.5.0~dev.3 h12.abc1234 all", describe(facts));
             assertEquals(List.of("java8-runtime-headless", "adduser (>= 3)"), facts.depends());
             assertFalse(facts.empty());
+            assertEquals("1", facts.epoch());
+            assertEquals(40960, facts.installedSize());
         }
     }
 
@@ -44,12 +46,14 @@ public class PackageReadersTest {
         refused("it has no control.tar or no data.tar, so it is not a Debian package", "!<arch>\n".getBytes());
         refused("its control file has no Version", DebFile.of("Package: hello\nArchitecture: all\n", "gz", "./a"));
         refused(
-                "its control.tar.zst is compressed in a way that is not read: build it with gzip or xz",
-                DebFile.of(CONTROL, "zst", "./a"));
+                "its control.tar.lz4 is compressed in a way that is not read: build it with gzip, xz or zstd",
+                DebFile.of(CONTROL, "lz4", "./a"));
         assertThrows(IOException.class, () -> deb("no archive at all".getBytes()));
-        for (int length = 1; length < deb.length - 1; length += 37) {
-            byte[] cut = Arrays.copyOf(deb, length);
-            assertThrows(IOException.class, () -> deb(cut));
+        for (byte[] whole : List.of(deb, DebFile.of(CONTROL, "zst", "./a"), DebFile.of(CONTROL, "bz2", "./a"))) {
+            for (int length = 1; length < whole.length - 1; length += 37) {
+                byte[] cut = Arrays.copyOf(whole, length);
+                assertThrows(IOException.class, () -> deb(cut));
+            }
         }
     }
 
@@ -59,6 +63,8 @@ public class PackageReadersTest {
             PackageFacts facts = RpmReader.read(in);
             assertEquals("hello 1.2.0 h12.abc1234 noarch", describe(facts));
             assertEquals(List.of("java-headless"), facts.depends());
+            assertEquals("0", facts.epoch());
+            assertTrue(String.valueOf(facts.installedSize()), facts.installedSize() > 0);
             assertFalse(facts.empty());
         }
     }

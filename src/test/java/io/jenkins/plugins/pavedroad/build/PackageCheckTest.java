@@ -14,7 +14,8 @@ import org.junit.Test;
 
 public class PackageCheckTest {
     private static PackageFacts facts(String name, String version, String release, boolean empty) {
-        return new PackageFacts("deb", name, version, release, "all", new ArrayList<>(List.of("adduser")), empty);
+        return new PackageFacts(
+                "deb", name, version, release, "all", new ArrayList<>(List.of("adduser")), empty, "", 0);
     }
 
     private static BuiltPackage accept(String name, String version, String release) {
