@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The accounts: each has its resources to itself. What AWS lets one account see of another's (shared images, other accounts'
- * buckets) is not here. An account comes into being with the first call made as one of its users or roles.
+ * The accounts: each has its resources to itself, but for images, snapshots and keys that it shares. What else AWS lets one
+ * account see of another's (other accounts' buckets) is not here. An account comes into being with the first call made as one
+ * of its users or roles.
  */
 final class Accounts implements AutoCloseable {
     private record Account(Cloud cloud, List<ServiceHandler> services) {}

@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.balance.Balancing;
 import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Ec2;
+import io.jenkins.plugins.pavedroad.embedded.aws.fault.Decrees;
 import io.jenkins.plugins.pavedroad.embedded.aws.fault.EarlierAnswers;
 import io.jenkins.plugins.pavedroad.embedded.aws.fault.Faults;
 import io.jenkins.plugins.pavedroad.embedded.aws.fault.Throttling;
@@ -17,6 +18,8 @@ import io.jenkins.plugins.pavedroad.embedded.aws.watch.CloudWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What all services share. Its monitor ({@code synchronized (cloud)}) guards the state of EC2 and Auto Scaling, and is held
@@ -40,7 +43,9 @@ public final class Cloud {
             Instant born,
             Sessions sessions,
             Addresses addresses,
+            Map<String, Ec2> ec2OfAccounts,
             Faults faults,
+            Decrees decrees,
             EarlierAnswers earlierAnswers,
             Ledger ledger) {}
 
@@ -54,7 +59,9 @@ public final class Cloud {
                         timeline.now(),
                         new Sessions(options.account()),
                         new Addresses(),
+                        new ConcurrentHashMap<>(),
                         new Faults(),
+                        new Decrees(),
                         new EarlierAnswers(),
                         new Ledger()));
     }
@@ -106,6 +113,11 @@ public final class Cloud {
         return shared.sessions();
     }
 
+    /** By account number; live. */
+    public Map<String, Ec2> ec2OfAccounts() {
+        return shared.ec2OfAccounts();
+    }
+
     public Ec2 ec2() {
         return ec2;
     }
@@ -138,6 +150,10 @@ public final class Cloud {
 
     public Faults faults() {
         return shared.faults();
+    }
+
+    public Decrees decrees() {
+        return shared.decrees();
     }
 
     public EarlierAnswers earlierAnswers() {

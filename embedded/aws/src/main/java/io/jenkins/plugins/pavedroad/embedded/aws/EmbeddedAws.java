@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.embedded.aws;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.balance.Balancing;
+import io.jenkins.plugins.pavedroad.embedded.aws.fault.Decrees;
 import io.jenkins.plugins.pavedroad.embedded.aws.fault.Faults;
 import io.jenkins.plugins.pavedroad.embedded.aws.http.AwsFront;
 import io.jenkins.plugins.pavedroad.embedded.aws.http.HttpFront;
@@ -64,6 +65,11 @@ public final class EmbeddedAws implements AutoCloseable {
 
     public Faults faults() {
         return cloud.faults();
+    }
+
+    /** What becomes of images and launches after AWS accepted the call. */
+    public Decrees decrees() {
+        return cloud.decrees();
     }
 
     /** Fills it from Java. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** Fills an embedded AWS from Java: what an account already has before the first call. */
 public final class Seed {
@@ -62,5 +63,16 @@ public final class Seed {
     /** A snapshot of a volume that is gone, as if made at this time. */
     public String snapshot(String region, int gigabytes, Instant created, Map<String, String> tags) {
         return new Ec2Seed(cloud).snapshot(region, gigabytes, created, tags);
+    }
+
+    /**
+     * A customer's KMS key. Other services than EC2 do not know it.
+     *
+     * @param alias such as {@code alias/baking}
+     * @param usableBy numbers of other accounts that may use it
+     * @return its ARN
+     */
+    public String key(String region, String alias, String... usableBy) {
+        return new Ec2Seed(cloud).key(region, alias, Set.of(usableBy));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param snapshotId what it is made from, or null
  * @param size in GiB, or null for the snapshot's
  * @param encrypted null when not said
+ * @param kmsKeyId as the caller named it, or the key of the snapshot of an image; null when not said
  */
 record BlockDevice(
         String device,
@@ -20,7 +21,8 @@ record BlockDevice(
         String volumeType,
         Integer iops,
         boolean deleteOnTermination,
-        Boolean encrypted) {
+        Boolean encrypted,
+        String kmsKeyId) {
 
     /**
      * The image's devices as changed by the caller's: same device name, the given fields win; {@code NoDevice} removes it.
@@ -35,7 +37,7 @@ record BlockDevice(
                 devices.remove(name);
             } else if (mapping.has("Ebs")) {
                 BlockDevice below =
-                        devices.getOrDefault(name, new BlockDevice(name, null, null, "gp2", null, true, null));
+                        devices.getOrDefault(name, new BlockDevice(name, null, null, "gp2", null, true, null, null));
                 Integer size = ebs.integer("VolumeSize");
                 devices.put(
                         name,
@@ -46,13 +48,23 @@ record BlockDevice(
                                 ebs.string("VolumeType", below.volumeType()),
                                 ebs.integer("Iops") == null ? below.iops() : ebs.integer("Iops"),
                                 ebs.bool("DeleteOnTermination", below.deleteOnTermination()),
-                                ebs.bool("Encrypted") == null ? below.encrypted() : ebs.bool("Encrypted")));
+                                ebs.bool("Encrypted") == null ? below.encrypted() : ebs.bool("Encrypted"),
+                                ebs.string("KmsKeyId", below.kmsKeyId())));
             }
         }
         return new ArrayList<>(devices.values());
     }
 
-    BlockDevice onSnapshot(String id, int gigabytes) {
-        return new BlockDevice(device, id, gigabytes, volumeType, iops, deleteOnTermination, encrypted);
+    /** The same device with that snapshot behind it. */
+    BlockDevice on(Snapshot snapshot, int gigabytes) {
+        return new BlockDevice(
+                device,
+                snapshot.id(),
+                gigabytes,
+                volumeType,
+                iops,
+                deleteOnTermination,
+                snapshot.encrypted(),
+                snapshot.kmsKeyId);
     }
 }

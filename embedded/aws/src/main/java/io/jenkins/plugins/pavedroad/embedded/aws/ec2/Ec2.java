@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The state of EC2 in all regions, and what other services do with it. Guarded by the cloud's monitor. */
 public final class Ec2 implements InstanceDirectory {
@@ -26,8 +27,15 @@ public final class Ec2 implements InstanceDirectory {
         this.cloud = cloud;
         for (String name : cloud.regions()) {
             regions.put(
-                    name, new Ec2Region(name, cloud.account(), cloud.timeline().now(), cloud::visible));
+                    name,
+                    new Ec2Region(
+                            name,
+                            cloud.account(),
+                            cloud.ec2OfAccounts(),
+                            cloud.timeline().now(),
+                            cloud::visible));
         }
+        cloud.ec2OfAccounts().put(cloud.account(), this);
         this.launch = new InstanceLaunch(this);
         this.lifecycle = new InstanceLifecycle(this);
         this.snapshotLifecycle = new SnapshotLifecycle(this);
@@ -42,8 +50,8 @@ public final class Ec2 implements InstanceDirectory {
         return region;
     }
 
-    Iterable<Ec2Region> regions() {
-        return regions.values();
+    Stream<Ec2Region> regions() {
+        return regions.values().stream();
     }
 
     /** Launches as RunInstances would with these parameters; the tags come on top, {@code aws:} ones allowed. */

@@ -28,9 +28,11 @@ public final class Ec2Api {
         new InstanceAttributesApi().register(api);
         new InstanceTypesApi().register(api);
         new ImagesApi(ec2).register(api);
-        new ImageAttributesApi().register(api);
+        new CopiesApi(ec2).register(api);
+        new ImageAttributesApi(ec2).register(api);
         new SnapshotsApi(ec2).register(api);
         new VolumesApi(ec2).register(api);
+        new EncryptionApi().register(api);
         new TagsApi().register(api);
         new SecurityGroupsApi(ec2).register(api);
         new NetworkApi(ec2).register(api);

@@ -4,6 +4,7 @@ import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,10 +23,17 @@ public final class Ec2Region {
     final Table<KeyPair> keyPairs;
     final ClientTokens clientTokens = new ClientTokens();
     final List<String> zones;
+    final Keys keys;
+    final Shares shares;
 
-    /** @param visible whether reads find what was made then */
-    Ec2Region(String name, String account, Instant now, Predicate<Instant> visible) {
+    /**
+     * @param accounts EC2 of all accounts; live
+     * @param visible whether reads find what was made then
+     */
+    Ec2Region(String name, String account, Map<String, Ec2> accounts, Instant now, Predicate<Instant> visible) {
         this.name = name;
+        this.keys = new Keys(name, account);
+        this.shares = new Shares(name, account, accounts);
         this.instances = new Table<>("i", "InvalidInstanceID", "instance ID", visible);
         this.images = new Table<>("ami", "InvalidAMIID", "image id", visible);
         this.snapshots = new Table<>("snap", "InvalidSnapshot", "snapshot", visible);
@@ -92,6 +100,20 @@ public final class Ec2Region {
                 instances, images, snapshots, volumes, securityGroups, launchTemplates, vpcs, subnets, keyPairs);
     }
 
+    /** An image of its own, or one that is shared with it. */
+    Image image(String id) {
+        return images.find(id).or(() -> shares.image(id)).orElseGet(() -> images.get(id));
+    }
+
+    /** An image of its own; AWS's refusal for one of another account. */
+    Image ownImage(String id, String account) {
+        Image image = image(id);
+        if (!image.owner.equals(account)) {
+            throw new AwsError("AuthFailure", 403, "Not authorized for image:" + id);
+        }
+        return image;
+    }
+
     /** Any resource by its id. */
     Optional<Resource> resource(String id) {
         for (Table<? extends Resource> table : tables().toList()) {
@@ -100,6 +122,6 @@ public final class Ec2Region {
                 return Optional.of(found.get());
             }
         }
-        return Optional.empty();
+        return shares.image(id).map(Resource.class::cast);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Resources that are there from the beginning. */
 public final class Ec2Seed {
@@ -36,7 +37,7 @@ public final class Ec2Seed {
                     owner,
                     Snapshot.NO_VOLUME,
                     GIGABYTES,
-                    false,
+                    null,
                     "Root of " + name,
                     contentKey,
                     created);
@@ -45,12 +46,14 @@ public final class Ec2Seed {
             ImageContent content = new ImageContent(
                     "x86_64",
                     Image.ROOT_DEVICE,
-                    List.of(new BlockDevice(Image.ROOT_DEVICE, snapshot.id(), GIGABYTES, "gp3", null, true, false)),
+                    List.of(new BlockDevice(
+                            Image.ROOT_DEVICE, snapshot.id(), GIGABYTES, "gp3", null, true, false, null)),
                     contentKey);
             Image image = new Image(Ids.next("ami"), owner, name, null, content, ImageOrigin.NONE, created);
             image.ownerAlias = ownerAlias;
             if (!owner.equals(cloud.account())) {
                 image.launchPermissions.add("all");
+                snapshot.permissions.add("all");
             }
             image.tags().putAll(tags);
             image.state("available");
@@ -62,7 +65,7 @@ public final class Ec2Seed {
         synchronized (cloud) {
             Ec2Region region = cloud.ec2().region(regionName);
             Volume volume =
-                    new Volume(Ids.next("vol"), region.zones.get(0), gigabytes, "gp3", null, false, null, created);
+                    new Volume(Ids.next("vol"), region.zones.get(0), gigabytes, "gp3", null, null, null, created);
             volume.state = "available";
             volume.tags().putAll(tags);
             return region.volumes.add(volume).id();
@@ -72,10 +75,16 @@ public final class Ec2Seed {
     public String snapshot(String regionName, int gigabytes, Instant created, Map<String, String> tags) {
         synchronized (cloud) {
             Snapshot snapshot = new Snapshot(
-                    Ids.next("snap"), cloud.account(), Ids.next("vol"), gigabytes, false, "", null, created);
+                    Ids.next("snap"), cloud.account(), Ids.next("vol"), gigabytes, null, "", null, created);
             snapshot.complete();
             snapshot.tags().putAll(tags);
             return cloud.ec2().region(regionName).snapshots.add(snapshot).id();
+        }
+    }
+
+    public String key(String regionName, String alias, Set<String> usableBy) {
+        synchronized (cloud) {
+            return cloud.ec2().region(regionName).keys.add(alias, usableBy);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** An AMI. Its content is its root snapshot's. */
 public final class Image extends Resource {
@@ -13,11 +14,11 @@ public final class Image extends Resource {
     final ImageContent content;
     final ImageOrigin origin;
     /** Account numbers, or {@code all}. */
-    final Set<String> launchPermissions = new TreeSet<>();
+    final Set<String> launchPermissions;
 
-    String description;
+    volatile String description;
     String ownerAlias;
-    String failure;
+    volatile String failure;
     private volatile String state = "pending";
 
     Image(
@@ -34,6 +35,25 @@ public final class Image extends Resource {
         this.description = description;
         this.content = content;
         this.origin = origin;
+        this.launchPermissions = new ConcurrentSkipListSet<>();
+    }
+
+    private Image(Image image, Map<String, String> tags) {
+        super(image, tags);
+        this.owner = image.owner;
+        this.name = image.name;
+        this.description = image.description;
+        this.content = image.content;
+        this.origin = ImageOrigin.NONE;
+        this.launchPermissions = image.launchPermissions;
+        this.ownerAlias = image.ownerAlias;
+        this.failure = image.failure;
+        this.state = image.state;
+    }
+
+    /** As another account sees it now, with its tags. */
+    Image seenWith(Map<String, String> tags) {
+        return new Image(this, tags);
     }
 
     /** pending, available or failed. */

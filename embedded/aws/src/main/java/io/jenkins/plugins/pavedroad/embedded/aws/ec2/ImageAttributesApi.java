@@ -3,9 +3,17 @@ package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Launch permissions and descriptions of images. */
 final class ImageAttributesApi {
+    private final Ec2 ec2;
+
+    ImageAttributesApi(Ec2 ec2) {
+        this.ec2 = ec2;
+    }
+
     void register(Ec2Api api) {
         api.on("DescribeImageAttribute", this::describe)
                 .on("ModifyImageAttribute", this::modify)
@@ -13,7 +21,7 @@ final class ImageAttributesApi {
     }
 
     private void describe(Ec2Region region, Parameters in, Xml out) {
-        Image image = region.images.get(in.required("ImageId"));
+        Image image = region.ownImage(in.required("ImageId"), ec2.cloud.account());
         String attribute = in.required("Attribute");
         out.leaf("imageId", image.id());
         switch (attribute) {
@@ -25,11 +33,21 @@ final class ImageAttributesApi {
     }
 
     private void modify(Ec2Region region, Parameters in, Xml out) {
-        Image image = region.images.get(in.required("ImageId"));
+        Image image = region.ownImage(in.required("ImageId"), ec2.cloud.account());
         if (!image.state().equals("available")) {
             throw new AwsError("InvalidAMIID.Unavailable", "The image " + image.id() + " is " + image.state() + ".");
         }
-        Permissions.modify(image.launchPermissions, "LaunchPermission", in);
+        Set<String> after = new TreeSet<>(image.launchPermissions);
+        Permissions.modify(after, "LaunchPermission", in);
+        boolean unusable =
+                image.content.devices().stream().anyMatch(device -> region.keys.isManaged(device.kmsKeyId()));
+        if (unusable && !image.launchPermissions.containsAll(after)) {
+            throw new AwsError(
+                    "InvalidParameter",
+                    "Snapshots encrypted with the AWS Managed CMK can’t be shared. Specify another snapshot.");
+        }
+        image.launchPermissions.retainAll(after);
+        image.launchPermissions.addAll(after);
         String description = in.structure("Description").string("Value");
         if (description != null) {
             image.description = description;
@@ -38,7 +56,9 @@ final class ImageAttributesApi {
     }
 
     private void reset(Ec2Region region, Parameters in, Xml out) {
-        region.images.get(in.required("ImageId")).launchPermissions.clear();
+        region.ownImage(in.required("ImageId"), ec2.cloud.account())
+                .launchPermissions
+                .clear();
         out.leaf("return", true);
     }
 }

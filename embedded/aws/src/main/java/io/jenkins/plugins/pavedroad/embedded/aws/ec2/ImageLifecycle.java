@@ -6,6 +6,7 @@ import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes, copies and deregisters images. Called with the cloud's monitor held. */
@@ -75,12 +76,13 @@ final class ImageLifecycle {
                 cloud.timeline().now());
         image.tags().putAll(imageTags);
         region.images.add(image);
+        Optional<String> decreed = cloud.decrees().failure("CreateImage", region.name);
         ContentCapture.of(
                 cloud,
                 instance,
                 contentKey,
                 cloud.options().imageDelay(),
-                failure -> finish(image, snapshots, failure));
+                failure -> finish(image, snapshots, decreed.orElse(failure)));
         return image;
     }
 
@@ -93,76 +95,19 @@ final class ImageLifecycle {
                 volume.volumeType,
                 volume.iops,
                 attachment.deleteOnTermination,
-                volume.encrypted);
+                volume.encrypted(),
+                volume.kmsKeyId);
     }
 
-    private static void finish(Image image, List<Snapshot> snapshots, String failure) {
+    /** @param failure why it failed, or null when it is available */
+    static void finish(Image image, List<Snapshot> snapshots, String failure) {
         if (failure == null) {
             snapshots.forEach(Snapshot::complete);
             image.state("available");
         } else {
-            snapshots.forEach(snapshot -> snapshot.state = "error");
-            image.fail("Client.InternalError: " + failure);
+            snapshots.forEach(snapshot -> snapshot.fail(failure));
+            image.fail(failure);
         }
-    }
-
-    /** @param tags the tags of the copy; nothing is taken over from the source here */
-    Image copy(
-            Ec2Region from,
-            Image source,
-            Ec2Region to,
-            String name,
-            String description,
-            Map<String, String> tags,
-            Map<String, String> snapshotTags) {
-        if (!source.state().equals("available")) {
-            throw new AwsError(
-                    "InvalidRequest",
-                    "The storage for the ami is not available in the source Region: it is " + source.state() + ".");
-        }
-        checkName(to, name);
-        String id = Ids.next("ami");
-        List<Snapshot> snapshots = new ArrayList<>();
-        List<BlockDevice> devices = new ArrayList<>();
-        for (BlockDevice device : source.content.devices()) {
-            if (device.snapshotId() == null) {
-                devices.add(device);
-                continue;
-            }
-            Snapshot copied = copy(from.snapshots.get(device.snapshotId()), source.id(), id);
-            copied.tags().putAll(snapshotTags);
-            snapshots.add(to.snapshots.add(copied));
-            devices.add(device.onSnapshot(copied.id(), copied.size));
-        }
-        Image copy = new Image(
-                id,
-                cloud.account(),
-                name,
-                description,
-                source.content.on(devices),
-                new ImageOrigin(null, source.id(), from.name),
-                cloud.timeline().now());
-        copy.tags().putAll(tags);
-        to.images.add(copy);
-        cloud.timeline().after(cloud.options().imageDelay().multipliedBy(3).dividedBy(2), () -> {
-            synchronized (cloud) {
-                finish(copy, snapshots, null);
-            }
-        });
-        return copy;
-    }
-
-    private Snapshot copy(Snapshot original, String sourceImage, String destinationImage) {
-        return new Snapshot(
-                Ids.next("snap"),
-                cloud.account(),
-                Snapshot.NO_VOLUME,
-                original.size,
-                original.encrypted,
-                "Copied for DestinationAmi " + destinationImage + " from SourceAmi " + sourceImage
-                        + " for SourceSnapshot " + original.id() + ".",
-                original.contentKey,
-                cloud.timeline().now());
     }
 
     void deregister(Ec2Region region, Image image) {

@@ -7,9 +7,7 @@ import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Making, copying, describing and deregistering images. */
@@ -44,7 +42,6 @@ final class ImagesApi {
     void register(Ec2Api api) {
         api.on("CreateImage", this::createImage)
                 .on("RegisterImage", this::registerImage)
-                .on("CopyImage", this::copyImage)
                 .on("DescribeImages", this::describeImages)
                 .on("DeregisterImage", this::deregisterImage);
     }
@@ -71,8 +68,7 @@ final class ImagesApi {
             if (device.snapshotId() != null) {
                 Snapshot snapshot = region.snapshots.get(device.snapshotId());
                 contentKey = device.device().equals(rootDevice) ? snapshot.contentKey : contentKey;
-                devices.add(device.onSnapshot(
-                        snapshot.id(), device.size() == null ? Integer.valueOf(snapshot.size) : device.size()));
+                devices.add(device.on(snapshot, device.size() == null ? snapshot.size : device.size()));
             } else {
                 devices.add(device);
             }
@@ -96,37 +92,13 @@ final class ImagesApi {
         out.leaf("imageId", image.id());
     }
 
-    private void copyImage(Ec2Region region, Parameters in, Xml out) {
-        Ec2Region from = ec2.region(in.required("SourceRegion"));
-        String id = region.clientTokens.once("CopyImage", in, () -> {
-            Image source = from.images.get(in.required("SourceImageId"));
-            if (!source.visibleTo(ec2.cloud.account())) {
-                throw new AwsError("InvalidAMIID.NotFound", "The image id '[" + source.id() + "]' does not exist");
-            }
-            Map<String, String> tags = new HashMap<>();
-            if (in.bool("CopyImageTags", false) && source.owner.equals(ec2.cloud.account())) {
-                tags.putAll(source.tags());
-            }
-            tags.putAll(Tags.specified(in, "image"));
-            return ec2.imageLifecycle
-                    .copy(
-                            from,
-                            source,
-                            region,
-                            in.required("Name"),
-                            in.string("Description"),
-                            tags,
-                            Tags.specified(in, "snapshot"))
-                    .id();
-        });
-        out.leaf("imageId", id);
-    }
-
     private void describeImages(Ec2Region region, Parameters in, Xml out) {
         String account = ec2.cloud.account();
         List<String> owners = in.strings("Owner");
         List<String> executors = in.strings("ExecutableBy");
-        List<Image> visible = region.images.select(in.strings("ImageId")).stream()
+        List<String> ids = in.strings("ImageId");
+        List<Image> named = ids.isEmpty() ? region.shares.with(region.images.select(ids)) : named(region, ids);
+        List<Image> visible = named.stream()
                 .filter(image -> image.visibleTo(account))
                 .filter(image -> owners.isEmpty() || owners.stream().anyMatch(owner -> owns(owner, image)))
                 .filter(image -> executors.isEmpty() || executors.stream().anyMatch(by -> mayRun(by, image)))
@@ -134,6 +106,15 @@ final class ImagesApi {
         Paging<Image> page = Paging.ec2(in, filters.apply(in, visible), Resource::number, 1);
         out.list("imagesSet", "item", page.members(), image -> write(image, out));
         out.leaf("nextToken", page.next());
+    }
+
+    private static List<Image> named(Ec2Region region, List<String> ids) {
+        return ids.stream()
+                .distinct()
+                .map(id -> region.shares
+                        .image(id)
+                        .orElseGet(() -> region.images.select(List.of(id)).get(0)))
+                .toList();
     }
 
     private boolean owns(String owner, Image image) {
@@ -148,8 +129,7 @@ final class ImagesApi {
     }
 
     private void deregisterImage(Ec2Region region, Parameters in, Xml out) {
-        Image image = region.images.get(in.required("ImageId"));
-        requireOwner(image, ec2.cloud.account());
+        Image image = region.ownImage(in.required("ImageId"), ec2.cloud.account());
         boolean snapshotsToo = in.bool("DeleteAssociatedSnapshots", false);
         ec2.imageLifecycle.deregister(region, image);
         if (snapshotsToo) {
@@ -160,13 +140,6 @@ final class ImagesApi {
                     .forEach(snapshot -> ec2.snapshotLifecycle.delete(region, snapshot));
         }
         out.leaf("return", true);
-    }
-
-    static void requireOwner(Image image, String account) {
-        if (!image.owner.equals(account)) {
-            throw new AwsError(
-                    "AuthFailure", 403, "Not authorized for image:" + image.id() + ": it belongs to another account.");
-        }
     }
 
     private static void write(Image image, Xml out) {
@@ -199,8 +172,7 @@ final class ImagesApi {
                 .leaf("platformDetails", "Linux/UNIX");
         Tags.write(image, out);
         if (image.failure != null) {
-            out.node("stateReason", () -> out.leaf("code", "Client.InternalError")
-                    .leaf("message", image.failure));
+            StateReason.of(image.failure).write(out);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.InstanceView;
+import io.jenkins.plugins.pavedroad.embedded.aws.fault.Decrees;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,9 @@ public final class Instance extends Resource {
     String stateReasonCode;
     String stateReason;
     String transitionReason = "";
+    /** What becomes of its start instead of a boot; null for a boot. */
+    Decrees.Outcome launchOutcome;
+
     /** Whether the runtime said that it runs, and not yet that it has ended. */
     boolean up;
     /** Counts the starts, so that late news of an earlier one is told from news of this one. */

@@ -24,7 +24,7 @@ final class InstanceLaunch {
     }
 
     Image check(Ec2Region region, LaunchSpec spec) {
-        Image image = region.images.get(spec.imageId());
+        Image image = region.image(spec.imageId());
         if (!image.state().equals("available") || !image.visibleTo(cloud.account())) {
             throw new AwsError(
                     "InvalidAMIID.Unavailable",
@@ -64,6 +64,8 @@ final class InstanceLaunch {
                     new Serial(cloud.timeline()));
             instance.tags().putAll(spec.instanceTags());
             instance.tags().putAll(tags);
+            instance.launchOutcome =
+                    cloud.decrees().of("RunInstances", region.name).orElse(null);
             region.instances.add(instance);
             volumes.attach(region, instance, image);
             ec2.lifecycle.boot(region, instance);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.Cloud;
+import io.jenkins.plugins.pavedroad.embedded.aws.fault.Decrees;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.AwsError;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.Boot;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceEvents;
@@ -24,10 +25,23 @@ final class InstanceLifecycle {
         cloud.timeline().after(cloud.options().bootDelay(), () -> {
             synchronized (cloud) {
                 if (instance.starts == start && instance.state() == Instance.State.PENDING) {
-                    instance.runtimeCalls.run(() -> cloud.runtime().launch(boot, events(region, instance, start)));
+                    powerOn(region, instance, boot, events(region, instance, start));
                 }
             }
         });
+    }
+
+    private void powerOn(Ec2Region region, Instance instance, Boot boot, InstanceEvents events) {
+        if (instance.launchOutcome instanceof Decrees.Outcome.Fails failure) {
+            StateReason reason = StateReason.of(failure.reason());
+            instance.stateReasonCode = reason.code();
+            instance.stateReason = reason.message();
+            shutDown(region, instance);
+        } else if (instance.launchOutcome instanceof Decrees.Outcome.RunsSilently) {
+            instance.runtimeCalls.run(events::running);
+        } else if (instance.launchOutcome == null) {
+            instance.runtimeCalls.run(() -> cloud.runtime().launch(boot, events));
+        }
     }
 
     private InstanceEvents events(Ec2Region region, Instance instance, int start) {
@@ -35,7 +49,7 @@ final class InstanceLifecycle {
             @Override
             public void running() {
                 change(instance, start, () -> {
-                    instance.up = true;
+                    instance.up = instance.launchOutcome == null;
                     if (instance.state() == Instance.State.PENDING) {
                         instance.state(Instance.State.RUNNING);
                         instance.runningSince = cloud.timeline().now();
@@ -103,7 +117,11 @@ final class InstanceLifecycle {
             case RUNNING -> {
                 instance.state(Instance.State.STOPPING);
                 reason(instance, "User initiated");
-                instance.runtimeCalls.run(() -> cloud.runtime().stop(instance.id()));
+                if (instance.up) {
+                    instance.runtimeCalls.run(() -> cloud.runtime().stop(instance.id()));
+                } else {
+                    cloud.timeline().after(Waits.STOP, () -> stopped(instance));
+                }
             }
             case STOPPING, STOPPED -> {
                 // asked again: no error
@@ -119,6 +137,7 @@ final class InstanceLifecycle {
         switch (instance.state()) {
             case STOPPED -> {
                 instance.launchTime = cloud.timeline().now();
+                instance.launchOutcome = null;
                 instance.stateReason = null;
                 instance.stateReasonCode = null;
                 instance.transitionReason = "";

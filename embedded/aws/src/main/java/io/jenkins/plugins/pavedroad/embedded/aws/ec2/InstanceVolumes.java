@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.Ids;
+import io.jenkins.plugins.pavedroad.embedded.aws.fault.Decrees;
 import java.util.List;
 
 /** The volumes that come and go with instances. */
@@ -23,7 +24,7 @@ final class InstanceVolumes {
                     size(region, device),
                     device.volumeType(),
                     device.snapshotId(),
-                    Boolean.TRUE.equals(device.encrypted()),
+                    key(region, device, image),
                     device.iops(),
                     ec2.cloud.timeline().now());
             volume.state = "in-use";
@@ -36,7 +37,20 @@ final class InstanceVolumes {
                     device.deleteOnTermination(),
                     ec2.cloud.timeline().now());
             instance.attachments.add(volume.attachment);
+            if (volume.encrypted() && !region.shares.mayUse(region, volume.kmsKeyId)) {
+                instance.launchOutcome = new Decrees.Outcome.Fails("Client.InternalError: Client error on launch");
+            }
         }
+    }
+
+    /** A device that the image has brings its snapshot's key along, which a named one of the caller's replaces. */
+    private static String key(Ec2Region region, BlockDevice device, Image image) {
+        boolean ofImage = image.content.devices().stream()
+                .anyMatch(own -> device.snapshotId() != null
+                        && device.snapshotId().equals(own.snapshotId())
+                        && device.kmsKeyId() != null
+                        && device.kmsKeyId().equals(own.kmsKeyId()));
+        return ofImage ? device.kmsKeyId() : region.keys.of(device.encrypted(), device.kmsKeyId(), null);
     }
 
     private static int size(Ec2Region region, BlockDevice device) {

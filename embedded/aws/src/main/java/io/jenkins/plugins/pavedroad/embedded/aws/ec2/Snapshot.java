@@ -2,7 +2,7 @@ package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
 import java.time.Instant;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** A snapshot. */
 final class Snapshot extends Resource {
@@ -12,15 +12,20 @@ final class Snapshot extends Resource {
     final String owner;
     final String volumeId;
     final int size;
-    final boolean encrypted;
+    /** ARN of its key; null for an unencrypted one. */
+    final String kmsKeyId;
+
     final String description;
     /** Account numbers, or {@code all}. */
-    final Set<String> permissions = new TreeSet<>();
+    final Set<String> permissions = new ConcurrentSkipListSet<>();
 
     /** The runtime's key of the root folder it holds, shared by copies; null for a volume without content. */
     final String contentKey;
 
-    String state = "pending";
+    volatile String state = "pending";
+    /** Why it failed, or null. */
+    String failure;
+
     String progress = "0%";
 
     Snapshot(
@@ -28,7 +33,7 @@ final class Snapshot extends Resource {
             String owner,
             String volumeId,
             int size,
-            boolean encrypted,
+            String kmsKeyId,
             String description,
             String contentKey,
             Instant now) {
@@ -36,9 +41,22 @@ final class Snapshot extends Resource {
         this.owner = owner;
         this.volumeId = volumeId;
         this.size = size;
-        this.encrypted = encrypted;
+        this.kmsKeyId = kmsKeyId;
         this.description = description;
         this.contentKey = contentKey;
+    }
+
+    boolean encrypted() {
+        return kmsKeyId != null;
+    }
+
+    boolean visibleTo(String account) {
+        return owner.equals(account) || permissions.contains("all") || permissions.contains(account);
+    }
+
+    void fail(String reason) {
+        failure = reason;
+        state = "error";
     }
 
     void complete() {

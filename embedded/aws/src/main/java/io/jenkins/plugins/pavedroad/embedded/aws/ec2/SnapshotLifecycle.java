@@ -21,7 +21,7 @@ final class SnapshotLifecycle {
                 cloud.account(),
                 volume.id(),
                 volume.size,
-                volume.encrypted,
+                volume.kmsKeyId,
                 description,
                 contentKey,
                 cloud.timeline().now()));
@@ -67,17 +67,8 @@ final class SnapshotLifecycle {
             }
         }
         region.snapshots.remove(snapshot);
-        if (snapshot.contentKey != null && !kept(snapshot.contentKey)) {
+        if (snapshot.contentKey != null && !region.shares.keepContent(snapshot.contentKey)) {
             cloud.timeline().soon(() -> cloud.runtime().deleteImage(snapshot.contentKey));
         }
-    }
-
-    private boolean kept(String contentKey) {
-        for (Ec2Region region : ec2.regions()) {
-            if (region.snapshots.all().stream().anyMatch(snapshot -> contentKey.equals(snapshot.contentKey))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -6,6 +6,8 @@ import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Snapshots and their permissions. */
 final class SnapshotsApi {
@@ -18,7 +20,7 @@ final class SnapshotsApi {
             .one("progress", snapshot -> snapshot.progress)
             .one("description", snapshot -> snapshot.description)
             .one("owner-id", snapshot -> snapshot.owner)
-            .one("encrypted", snapshot -> snapshot.encrypted)
+            .one("encrypted", Snapshot::encrypted)
             .one("start-time", snapshot -> Xml.time(snapshot.created()));
 
     SnapshotsApi(Ec2 ec2) {
@@ -44,9 +46,7 @@ final class SnapshotsApi {
         String account = ec2.cloud.account();
         List<String> owners = in.strings("Owner");
         List<Snapshot> visible = region.snapshots.select(in.strings("SnapshotId")).stream()
-                .filter(snapshot -> snapshot.owner.equals(account)
-                        || snapshot.permissions.contains("all")
-                        || snapshot.permissions.contains(account))
+                .filter(snapshot -> snapshot.visibleTo(account))
                 .filter(snapshot -> owners.isEmpty()
                         || owners.contains(snapshot.owner)
                         || owners.contains("self") && snapshot.owner.equals(account))
@@ -73,7 +73,19 @@ final class SnapshotsApi {
 
     private void modifyAttribute(Ec2Region region, Parameters in, Xml out) {
         Snapshot snapshot = region.snapshots.get(in.required("SnapshotId"));
-        Permissions.modify(snapshot.permissions, "CreateVolumePermission", in);
+        Set<String> after = new TreeSet<>(snapshot.permissions);
+        Permissions.modify(after, "CreateVolumePermission", in);
+        if (snapshot.encrypted() && !snapshot.permissions.containsAll(after)) {
+            if (region.keys.isManaged(snapshot.kmsKeyId)) {
+                throw new AwsError(
+                        "OperationNotPermitted", "Encrypted snapshots with EBS default key cannot be shared");
+            }
+            if (after.contains("all")) {
+                throw new AwsError("OperationNotPermitted", "Encrypted snapshots cannot be shared publicly");
+            }
+        }
+        snapshot.permissions.retainAll(after);
+        snapshot.permissions.addAll(after);
         out.leaf("return", true);
     }
 
@@ -86,7 +98,9 @@ final class SnapshotsApi {
                 .leaf("ownerId", snapshot.owner)
                 .leaf("volumeSize", snapshot.size)
                 .leaf("description", snapshot.description)
-                .leaf("encrypted", snapshot.encrypted)
+                .leaf("encrypted", snapshot.encrypted())
+                .leaf("kmsKeyId", snapshot.kmsKeyId)
+                .leaf("statusMessage", snapshot.failure)
                 .leaf("storageTier", "standard");
         Tags.write(snapshot, out);
     }

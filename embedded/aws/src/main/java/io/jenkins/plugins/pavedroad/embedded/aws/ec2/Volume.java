@@ -8,7 +8,9 @@ final class Volume extends Resource {
     final int size;
     final String volumeType;
     final String snapshotId;
-    final boolean encrypted;
+    /** ARN of its key; null for an unencrypted one. */
+    final String kmsKeyId;
+
     final Integer iops;
     String state = "creating";
     Attachment attachment;
@@ -19,7 +21,7 @@ final class Volume extends Resource {
             int size,
             String volumeType,
             String snapshotId,
-            boolean encrypted,
+            String kmsKeyId,
             Integer iops,
             Instant now) {
         super(id, "volume", now);
@@ -27,7 +29,11 @@ final class Volume extends Resource {
         this.size = size;
         this.volumeType = volumeType;
         this.snapshotId = snapshotId;
-        this.encrypted = encrypted;
+        this.kmsKeyId = kmsKeyId;
         this.iops = iops;
+    }
+
+    boolean encrypted() {
+        return kmsKeyId != null;
     }
 }

@@ -18,7 +18,7 @@ final class VolumesApi {
             .one("volume-type", volume -> volume.volumeType)
             .one("availability-zone", volume -> volume.zone)
             .one("snapshot-id", volume -> volume.snapshotId)
-            .one("encrypted", volume -> volume.encrypted)
+            .one("encrypted", Volume::encrypted)
             .one("create-time", volume -> Xml.time(volume.created()))
             .one("attachment.instance-id", volume -> volume.attachment == null ? null : volume.attachment.instance.id())
             .one("attachment.device", volume -> volume.attachment == null ? null : volume.attachment.device)
@@ -65,7 +65,10 @@ final class VolumesApi {
                 size == null ? least : size,
                 in.string("VolumeType", "gp2"),
                 snapshotId,
-                in.bool("Encrypted", false),
+                region.keys.of(
+                        in.bool("Encrypted"),
+                        in.string("KmsKeyId"),
+                        snapshotId == null ? null : region.snapshots.get(snapshotId).kmsKeyId),
                 in.integer("Iops"),
                 ec2.cloud.timeline().now());
         Tags.add(volume, Tags.specified(in, "volume"));
@@ -73,7 +76,8 @@ final class VolumesApi {
         ec2.cloud.timeline().after(Waits.VOLUME_CREATION, () -> {
             synchronized (ec2.cloud) {
                 if (volume.state.equals("creating")) {
-                    volume.state = "available";
+                    boolean usable = !volume.encrypted() || region.shares.mayUse(region, volume.kmsKeyId);
+                    volume.state = usable ? "available" : "error";
                 }
             }
         });
@@ -158,7 +162,8 @@ final class VolumesApi {
         Tags.write(volume, out);
         out.leaf("volumeType", volume.volumeType)
                 .leaf("iops", volume.iops)
-                .leaf("encrypted", volume.encrypted)
+                .leaf("encrypted", volume.encrypted())
+                .leaf("kmsKeyId", volume.kmsKeyId)
                 .leaf("multiAttachEnabled", false);
     }
 

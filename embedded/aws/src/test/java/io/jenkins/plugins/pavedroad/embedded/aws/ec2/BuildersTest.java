@@ -1,14 +1,15 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.ec2;
 
+import static io.jenkins.plugins.pavedroad.embedded.aws.Ec2Looks.instance;
+import static io.jenkins.plugins.pavedroad.embedded.aws.Ec2Looks.run;
+import static io.jenkins.plugins.pavedroad.embedded.aws.Ec2Looks.state;
 import static org.junit.Assert.assertEquals;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.AwsRule;
 import io.jenkins.plugins.pavedroad.embedded.aws.PresignedCall;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.Assume;
 import org.junit.Before;
@@ -16,7 +17,6 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
 /** Instances that are real processes and provision themselves. */
@@ -40,38 +40,16 @@ public class BuildersTest {
 
     @Test
     public void oneCallsAwsByAnAddressThatWasSignedForIt() {
-        String target = run("");
-        AwsRule.until("it runs", () -> state(target) == InstanceStateName.RUNNING);
+        String target = run(ec2, image, "");
+        AwsRule.until("it runs", () -> state(ec2, target) == InstanceStateName.RUNNING);
         URI end = new PresignedCall(aws.aws(), AwsRule.EAST, "TerminateInstances")
                 .with("InstanceId.1", target)
                 .lasting(Duration.ofHours(1));
-        run("#!/bin/sh\ncurl -fsS '" + end + "'\n");
+        run(ec2, image, "#!/bin/sh\ncurl -fsS '" + end + "'\n");
 
-        AwsRule.until("terminated from inside", () -> state(target) == InstanceStateName.TERMINATED);
+        AwsRule.until("terminated from inside", () -> state(ec2, target) == InstanceStateName.TERMINATED);
         assertEquals(
-                "Client.UserInitiatedShutdown", instance(target).stateReason().code());
-    }
-
-    private String run(String userData) {
-        return ec2.runInstances(request -> request.imageId(image)
-                        .instanceType("t3.micro")
-                        .userData(Base64.getEncoder().encodeToString(userData.getBytes(StandardCharsets.UTF_8)))
-                        .minCount(1)
-                        .maxCount(1))
-                .instances()
-                .get(0)
-                .instanceId();
-    }
-
-    private InstanceStateName state(String id) {
-        return instance(id).state().name();
-    }
-
-    private Instance instance(String id) {
-        return ec2.describeInstances(request -> request.instanceIds(id))
-                .reservations()
-                .get(0)
-                .instances()
-                .get(0);
+                "Client.UserInitiatedShutdown",
+                instance(ec2, target).stateReason().code());
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.pavedroad.embedded.aws.http;
 
+import static io.jenkins.plugins.pavedroad.embedded.aws.Ec2Looks.run;
+import static io.jenkins.plugins.pavedroad.embedded.aws.Ec2Looks.state;
 import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
@@ -17,7 +19,6 @@ import org.junit.Rule;
 import org.junit.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
-import software.amazon.awssdk.services.ec2.model.InstanceType;
 
 public class PresignedCallsTest {
     @Rule
@@ -29,13 +30,7 @@ public class PresignedCallsTest {
     public void anAddressEndsItsInstanceUntilItExpires() throws Exception {
         Ec2Client west = aws.client(Ec2Client.builder(), AwsRule.WEST);
         String image = aws.image(AwsRule.WEST, "base");
-        String id = west.runInstances(request -> request.imageId(image)
-                        .instanceType(InstanceType.T3_MICRO)
-                        .minCount(1)
-                        .maxCount(1))
-                .instances()
-                .get(0)
-                .instanceId();
+        String id = run(west, image, "");
         URI end = call("TerminateInstances").with("InstanceId.1", id).lasting(Duration.ofHours(2));
         URI tooShort = call("TerminateInstances").with("InstanceId.1", id).lasting(Duration.ofMinutes(59));
         aws.pass(Duration.ofHours(1));
@@ -82,15 +77,5 @@ public class PresignedCallsTest {
 
     private HttpResponse<String> get(URI address) throws Exception {
         return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static InstanceStateName state(Ec2Client ec2, String id) {
-        return ec2.describeInstances(request -> request.instanceIds(id))
-                .reservations()
-                .get(0)
-                .instances()
-                .get(0)
-                .state()
-                .name();
     }
 }
