@@ -14,6 +14,8 @@ import java.util.Optional;
 public class ArtifactsAction extends InvisibleAction {
     private final ArrayList<BuiltPackage> packages = new ArrayList<>();
     private BakedImage image;
+    /** All of them, for the page; null in builds of an earlier version. */
+    private ArrayList<BakedImage> images;
 
     /** What this build made; nothing yet when it made nothing. */
     public static Optional<ArtifactsAction> of(Run<?, ?> run) {
@@ -35,6 +37,8 @@ public class ArtifactsAction extends InvisibleAction {
         ArtifactsAction action = on(run);
         synchronized (action) {
             action.image = made;
+            action.images = action.images == null ? new ArrayList<>() : action.images;
+            action.images.add(made);
         }
         run.save();
     }
@@ -51,6 +55,14 @@ public class ArtifactsAction extends InvisibleAction {
 
     public synchronized List<BuiltPackage> getPackages() {
         return List.copyOf(packages);
+    }
+
+    /** For the page: every image the build made, in the order in which it did. */
+    public synchronized List<BakedImage> getImages() {
+        if (images != null) {
+            return List.copyOf(images);
+        }
+        return image == null ? List.of() : List.of(image);
     }
 
     public synchronized Optional<BakedImage> getImage() {

@@ -80,7 +80,10 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
                 made.appVersion(),
                 made.baseImage(),
                 made.reused(),
-                made.durationSeconds());
+                made.durationSeconds(),
+                made.key(),
+                made.baseImageName(),
+                made.seconds());
         if (!step.isDryRun()) {
             ArtifactsAction.baked(getContext().get(Run.class), image);
         }

@@ -32,15 +32,20 @@ final class BakeKey {
      * @param provision the extra script; empty for none
      */
     static String of(String baseImageId, List<PackageFile> packages, String provision) {
-        return of(baseImageId, packages, provision, Provisioning.NONE);
+        return of(baseImageId, packages, provision, Provisioning.NONE, Delivery.USUAL);
     }
 
     /** The same; what is not given leaves the key as it was before it could be given. */
-    static String of(String baseImageId, List<PackageFile> packages, String provision, Provisioning more) {
+    static String of(
+            String baseImageId,
+            List<PackageFile> packages,
+            String provision,
+            Provisioning more,
+            Delivery delivery) {
         MessageDigest digest = sha256();
         add(digest, RECIPE);
         add(digest, baseImageId);
-        add(digest, VOLUME);
+        add(digest, volume(delivery));
         add(digest, Integer.toString(packages.size()));
         for (PackageFile each : packages) {
             add(digest, each.name());
@@ -57,6 +62,14 @@ final class BakeKey {
             add(digest, file.sha256());
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** With the keys as they were written, so that a region that is added does not change what one alias says of all. */
+    private static String volume(Delivery delivery) {
+        if (!delivery.encrypt()) {
+            return "root as in the base image";
+        }
+        return delivery.keyText().isEmpty() ? VOLUME : VOLUME + " with " + delivery.keyText();
     }
 
     /** A short name that nothing else has, for what one operation makes: 16 hexadecimal digits. */

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Decides a bake's next move. Its phases are in {@link BakeState.Phase}. */
 final class BakeProcedure implements Procedure<BakeState> {
@@ -36,10 +38,23 @@ final class BakeProcedure implements Procedure<BakeState> {
             case RESOLVE, SEARCH, SETTLE -> beforeEffects(state, cloud, ours, now);
             case UPLOAD, SECURE, LAUNCH -> new BuilderLaunch(input, cloud, ours, bytes).next(state, now);
             case PROVISION, VERDICT -> new BuilderWatch(input, cloud, ours).next(state, now);
-            case IMAGE, COPY -> copied(new ImageMaking(input, cloud, ours).next(state, now), now);
-            case CLEAN, YIELD, UNDO -> cleaned(state, new Cleaning(input, cloud, ours).turn(state, now), now);
+            case IMAGE -> new ImageMaking(input, cloud, ours).next(state, now);
+            case COPY -> copied(new ImageCopies(input, cloud, ours).next(state, now), now);
+            case SHARE -> copied(sharing(cloud).next(state, now), now);
+            case CLEAN, YIELD -> cleaned(state, new Cleaning(input, cloud, ours).turn(state, now), now);
+            case UNDO -> undone(state, cloud, ours, now);
             case NOTHING_TO_UNDO -> throw new IllegalStateException("answered above");
         };
+    }
+
+    private ImageSharing sharing(Cloud cloud) {
+        return new ImageSharing(cloud, input.delivery().shareWith());
+    }
+
+    private Outcome<BakeState> undone(BakeState state, Cloud cloud, Ours ours, Situation now) throws IOException {
+        return state.rollout().grants().isEmpty()
+                ? cleaned(state, new Cleaning(input, cloud, ours).turn(state, now), now)
+                : Outcome.advance(sharing(cloud).takeBack(state));
     }
 
     private Outcome<BakeState> beforeEffects(BakeState state, Cloud cloud, Ours ours, Situation now)
@@ -59,27 +74,39 @@ final class BakeProcedure implements Procedure<BakeState> {
             return outcome;
         }
         boolean complete = state.images().keySet().containsAll(input.regions());
-        if (complete) {
+        boolean share = !input.delivery().shareWith().isEmpty();
+        if (complete && share && !input.dryRun()) {
+            return Outcome.advance(state.to(BakeState.Phase.SHARE, now.now()));
+        }
+        if (complete && !share) {
             return ended(state, now);
         }
         if (input.dryRun()) {
-            now.tell(
-                    "plan",
-                    "",
-                    state.source().isEmpty()
-                            ? "Dry run: would bake in " + input.firstRegion() + " on "
-                                    + state.base().id() + " and copy to the other regions."
-                            : "Dry run: would copy " + state.imageName() + " to the regions that lack it.");
+            now.tell("plan", "", "Dry run: would " + plan(state, complete) + ".");
             return ended(state, now);
         }
         return outcome;
+    }
+
+    private String plan(BakeState state, boolean complete) {
+        String share = input.delivery().shareWith().isEmpty()
+                ? ""
+                : "share with " + String.join(", ", input.delivery().shareWith());
+        if (complete) {
+            return share;
+        }
+        String make = state.source().isEmpty()
+                ? "bake in " + input.firstRegion() + " on " + state.base().id() + " and copy to the other regions"
+                : "copy " + state.imageName() + " to the regions that lack it";
+        return share.isEmpty() ? make : make + ", and " + share;
     }
 
     /** Copies of an image that was there need no builder to be removed. */
     private Outcome<BakeState> copied(Outcome<BakeState> outcome, Situation now) throws IOException {
         boolean reusedAndDone = outcome instanceof Outcome.Advance
                 && outcome.state().phase() == BakeState.Phase.CLEAN
-                && outcome.state().builder() == null;
+                && outcome.state().builder() == null
+                && outcome.state().rollout().failures().isEmpty();
         return reusedAndDone ? ended(outcome.state(), now) : outcome;
     }
 
@@ -94,10 +121,24 @@ final class BakeProcedure implements Procedure<BakeState> {
                 yield Outcome.failed(state, state.cause(), null, turn.leftovers());
             }
             default -> {
+                if (!state.rollout().failures().isEmpty()) {
+                    bytes.release(input);
+                    yield Outcome.failed(state, incomplete(state), null, turn.leftovers());
+                }
                 turn.leftovers().forEach(left -> now.tell("clean", "", "Could not be removed: " + left));
                 yield ended(state, now);
             }
         };
+    }
+
+    private String incomplete(BakeState state) {
+        Map<String, String> failures = state.rollout().failures();
+        String kept = input.regions().stream()
+                .filter(region -> state.images().containsKey(region) && !failures.containsKey(region))
+                .map(region -> state.images().get(region) + " in " + region)
+                .collect(Collectors.joining(", "));
+        return String.join(" ", failures.values()) + " 'onPartialFailure' is 'keep', so " + kept
+                + " stay: the next bake copies only what is missing.";
     }
 
     private Outcome<BakeState> ended(BakeState state, Situation now) throws IOException {
@@ -111,9 +152,20 @@ final class BakeProcedure implements Procedure<BakeState> {
                 : state.imageName();
         String appVersion =
                 new Ours(input, now.operationId()).naming(state).appVersion().orElse("");
-        long seconds = Duration.between(state.begun(), now.now()).toSeconds();
+        // The phase that ends the bake has no next one.
+        Rollout rollout = state.to(state.phase(), now.now()).rollout();
         return Outcome.done(
-                state, new BakeResult(name, images, appVersion, state.base().id(), state.reused(), seconds));
+                state,
+                new BakeResult(
+                        name,
+                        images,
+                        appVersion,
+                        state.base().id(),
+                        state.reused(),
+                        Duration.between(state.begun(), now.now()).toSeconds(),
+                        state.base().key(),
+                        state.base().name(),
+                        rollout.seconds()));
     }
 
     @Override

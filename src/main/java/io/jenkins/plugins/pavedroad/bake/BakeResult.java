@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 /**
  * How a bake ended.
  *
+ * @param key the bake key
+ * @param baseImageName empty when it was not looked up
+ * @param seconds name of a phase to how long it took
  * @param images region to image id, in the order of the regions; empty for a dry run
  */
 public record BakeResult(
@@ -13,4 +16,7 @@ public record BakeResult(
         String appVersion,
         String baseImage,
         boolean reused,
-        long durationSeconds) {}
+        long durationSeconds,
+        String key,
+        String baseImageName,
+        LinkedHashMap<String, Long> seconds) {}

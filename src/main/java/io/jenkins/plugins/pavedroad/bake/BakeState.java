@@ -1,5 +1,6 @@
 package io.jenkins.plugins.pavedroad.bake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param images region to image id, ours and reused ones
  * @param reused whether the source image was there before
  * @param cause why it turned around; null while it has not
+ * @param rollout per region and phase; at its beginning when it is missing
  */
 public record BakeState(
         Phase phase,
@@ -30,7 +32,8 @@ public record BakeState(
         String source,
         Map<String, String> images,
         boolean reused,
-        String cause) {
+        String cause,
+        Rollout rollout) {
     /** In the order in which a bake that makes everything goes through them. */
     public enum Phase {
         RESOLVE,
@@ -43,12 +46,29 @@ public record BakeState(
         VERDICT,
         IMAGE,
         COPY,
+        /** Permissions of other accounts, where they are asked for. */
+        SHARE,
         CLEAN,
         /** Another bake of the same key was first: ours is taken away, then SEARCH. */
         YIELD,
         UNDO,
         /** Turned around before anything was made. */
-        NOTHING_TO_UNDO
+        NOTHING_TO_UNDO;
+
+        /** Under which name the time it took is told; empty when it is not. */
+        String told() {
+            return switch (this) {
+                case RESOLVE, SEARCH, SETTLE -> "prepare";
+                case UPLOAD -> "upload";
+                case SECURE, LAUNCH -> "launch";
+                case PROVISION, VERDICT -> "provision";
+                case IMAGE -> "image";
+                case COPY -> "copy";
+                case SHARE -> "share";
+                case CLEAN, YIELD -> "clean";
+                case UNDO, NOTHING_TO_UNDO -> "";
+            };
+        }
     }
 
     /**
@@ -73,47 +93,70 @@ public record BakeState(
 
     public BakeState {
         images = images == null ? Map.of() : Map.copyOf(images);
+        rollout = rollout == null ? Rollout.BEGIN : rollout;
     }
 
     static BakeState begin() {
-        return new BakeState(Phase.RESOLVE, null, null, null, null, 0, "", "", Map.of(), false, null);
+        return new BakeState(Phase.RESOLVE, null, null, null, null, 0, "", "", Map.of(), false, null, Rollout.BEGIN);
     }
 
     BakeState begunAt(Instant now) {
-        return new BakeState(phase, now, now, base, builder, attempt, imageName, source, images, reused, cause);
+        return new BakeState(
+                phase, now, now, base, builder, attempt, imageName, source, images, reused, cause, rollout);
     }
 
     BakeState to(Phase next, Instant now) {
-        return new BakeState(next, now, begun, base, builder, attempt, imageName, source, images, reused, cause);
+        Rollout timed = since == null ? rollout : rollout.spent(phase.told(), Duration.between(since, now));
+        return new BakeState(next, now, begun, base, builder, attempt, imageName, source, images, reused, cause, timed);
+    }
+
+    BakeState with(Rollout value) {
+        return new BakeState(
+                phase, since, begun, base, builder, attempt, imageName, source, images, reused, cause, value);
     }
 
     BakeState with(Base value) {
-        return new BakeState(phase, since, begun, value, builder, attempt, imageName, source, images, reused, cause);
+        return new BakeState(
+                phase, since, begun, value, builder, attempt, imageName, source, images, reused, cause, rollout);
     }
 
     BakeState with(Builder value) {
-        return new BakeState(phase, since, begun, base, value, attempt, imageName, source, images, reused, cause);
+        return new BakeState(
+                phase, since, begun, base, value, attempt, imageName, source, images, reused, cause, rollout);
     }
 
     BakeState nextAttempt() {
-        return new BakeState(phase, since, begun, base, builder, attempt + 1, imageName, source, images, reused, cause);
+        return new BakeState(
+                phase, since, begun, base, builder, attempt + 1, imageName, source, images, reused, cause, rollout);
     }
 
     /** With the image that is copied to the other regions. */
     BakeState withSource(String region, String id, String name, boolean wasThere) {
         return new BakeState(
-                phase, since, begun, base, builder, attempt, name, region, added(region, id), wasThere, cause);
+                phase, since, begun, base, builder, attempt, name, region, added(region, id), wasThere, cause, rollout);
     }
 
     BakeState withImage(String region, String id) {
         return new BakeState(
-                phase, since, begun, base, builder, attempt, imageName, source, added(region, id), reused, cause);
+                phase,
+                since,
+                begun,
+                base,
+                builder,
+                attempt,
+                imageName,
+                source,
+                added(region, id),
+                reused,
+                cause,
+                rollout);
     }
 
     /** Turned around: {@link Phase#UNDO}, or nothing at all when nothing was made. */
     BakeState undone(String why) {
         Phase next = phase.compareTo(Phase.UPLOAD) < 0 ? Phase.NOTHING_TO_UNDO : Phase.UNDO;
-        return new BakeState(next, null, begun, base, builder, attempt, imageName, source, images, reused, why);
+        return new BakeState(
+                next, null, begun, base, builder, attempt, imageName, source, images, reused, why, rollout);
     }
 
     private Map<String, String> added(String region, String id) {

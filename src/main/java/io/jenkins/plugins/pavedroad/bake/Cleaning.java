@@ -47,6 +47,8 @@ final class Cleaning {
     Turn turn(BakeState state, Situation now) {
         if (state.phase() == BakeState.Phase.UNDO) {
             input.regions().forEach(this::removeImages);
+        } else {
+            state.rollout().failures().keySet().forEach(this::removeImages);
         }
         if (removeInstances()
                 && state.builder() != null

@@ -33,6 +33,7 @@ final class Preparation {
 
     /** At most one call: an id and a parameter are looked up in full only when there is something to bake. */
     Outcome<BakeState> resolve(BakeState state, Situation now) {
+        ImageSharing.check(input, cloud);
         BakeState.Base base = base(BaseImage.of(input.baseImage()));
         now.tell("base", region.name(), "The base image is " + base.id() + named(base) + ".");
         return Outcome.advance(state.with(base).to(BakeState.Phase.SEARCH, now.now()));
@@ -166,7 +167,8 @@ final class Preparation {
     }
 
     private String key(String baseImageId) {
-        return BakeKey.of(baseImageId, input.packages(), input.provision(), input.provisioning());
+        return BakeKey.of(
+                baseImageId, input.packages(), input.provision(), input.provisioning(), input.delivery());
     }
 
     private static String named(BakeState.Base base) {
