@@ -37,11 +37,7 @@ final class BakeKey {
 
     /** The same; what is not given leaves the key as it was before it could be given. */
     static String of(
-            String baseImageId,
-            List<PackageFile> packages,
-            String provision,
-            Provisioning more,
-            Delivery delivery) {
+            String baseImageId, List<PackageFile> packages, String provision, Provisioning more, Delivery delivery) {
         MessageDigest digest = sha256();
         add(digest, RECIPE);
         add(digest, baseImageId);

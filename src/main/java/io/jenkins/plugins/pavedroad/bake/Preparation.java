@@ -167,8 +167,7 @@ final class Preparation {
     }
 
     private String key(String baseImageId) {
-        return BakeKey.of(
-                baseImageId, input.packages(), input.provision(), input.provisioning(), input.delivery());
+        return BakeKey.of(baseImageId, input.packages(), input.provision(), input.provisioning(), input.delivery());
     }
 
     private static String named(BakeState.Base base) {

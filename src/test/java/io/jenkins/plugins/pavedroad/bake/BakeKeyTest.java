@@ -1,10 +1,12 @@
 package io.jenkins.plugins.pavedroad.bake;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
 
@@ -59,8 +61,33 @@ public class BakeKeyTest {
                         new Provisioning(List.of(), List.of(new Provisioning.File("motd2", 1, A)))));
         Set<String> keys = new HashSet<>();
         for (Row row : rows) {
-            assertTrue(row.toString(), keys.add(BakeKey.of(row.base, row.packages, row.provision, row.more)));
+            assertTrue(
+                    row.toString(),
+                    keys.add(BakeKey.of(row.base, row.packages, row.provision, row.more, Delivery.USUAL)));
         }
+        for (Delivery delivery : List.of(
+                new Delivery(false, Map.of(), "", List.of(), false),
+                new Delivery(true, Map.of(), "alias/a", List.of(), false),
+                new Delivery(true, Map.of(), "alias/b", List.of(), false))) {
+            assertTrue(
+                    delivery.toString(),
+                    keys.add(BakeKey.of("ami-1", List.of(hello), "", Provisioning.NONE, delivery)));
+        }
+        assertFalse(
+                "whom it is shared with makes no other image",
+                keys.add(BakeKey.of(
+                        "ami-1",
+                        List.of(hello),
+                        "",
+                        Provisioning.NONE,
+                        new Delivery(true, Map.of(), "", List.of("111111111111"), true))));
+    }
+
+    @Test
+    public void theKeyOfTheDefaultsIsStillTheFirstVersions() {
+        assertEquals(
+                "763de480761b2b1147eb54b16915924c9ad96a50925f0717dc096fca56d17c28",
+                BakeKey.of("ami-1", List.of(file("hello", "1", "h1", "all", "x.deb", A)), ""));
     }
 
     private static PackageFile file(
