@@ -42,8 +42,10 @@ public final class BuildStartersAdapter {
 
     /** Of the build that a step runs in. */
     public static BuildStartersAdapter of(StepContext context) throws IOException, InterruptedException {
-        Authentication own =
-                context.get(FlowExecution.class).getAuthentication().toSpring();
+        FlowExecution pipeline = context.get(FlowExecution.class);
+        Authentication own = pipeline == null
+                ? context.get(Authentication.class)
+                : pipeline.getAuthentication().toSpring();
         return of(context.get(Run.class), own);
     }
 

@@ -26,7 +26,7 @@ public abstract class OperationExecution<I> extends StepExecution {
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(OperationExecution.class.getName());
 
-    /** Build and flow node, so that retry, Replay and Restart from Stage make a new one and a resumed step finds its own. */
+    /** Build and flow node (or build step and attempt), so that retry, Replay and Restart from Stage make a new one and a resumed step finds its own. */
     private String operation;
     /** Journal lines the build log already has. */
     private int told;
@@ -64,10 +64,10 @@ public abstract class OperationExecution<I> extends StepExecution {
     @Override
     public boolean start() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        operation = idOf(
-                run.getExternalizableId(),
-                run.getStartTimeInMillis(),
-                getContext().get(FlowNode.class).getId());
+        String place = getContext() instanceof BuilderContextAdapter builder
+                ? builder.place()
+                : getContext().get(FlowNode.class).getId();
+        operation = idOf(run.getExternalizableId(), run.getStartTimeInMillis(), place);
         OperationsAction.showOn(run);
         Operations.get().scheduler().now(this::begin);
         return false;
@@ -153,7 +153,10 @@ public abstract class OperationExecution<I> extends StepExecution {
         return "The step was interrupted: " + StepBlocksAdapter.sentence(cause) + ".";
     }
 
-    /** @param started of the build: a job made anew counts its builds from one again */
+    /**
+     * @param started of the build: a job made anew counts its builds from one again
+     * @param node of the Pipeline, or which build step of a freestyle job
+     */
     static String idOf(String build, long started, String node) {
         String readable = build.replaceAll("[^A-Za-z0-9.]+", "-").toLowerCase(Locale.ROOT);
         String tail = readable.length() <= 60 ? readable : readable.substring(readable.length() - 60);

@@ -133,6 +133,11 @@ public class Operations implements ExtensionPoint {
         return Optional.empty();
     }
 
+    /** Whether there is or was an operation of this id. */
+    boolean known(String id, Run<?, ?> run) throws IOException {
+        return runner().status(id).isPresent() || kept(id, run).isPresent();
+    }
+
     /**
      * A build that has ended, or is gone, waits for nothing: what of its operations still goes forward turns around, and
      * is seen to its end without it.

@@ -38,13 +38,18 @@ public abstract class PavedRoadStep extends Step implements Serializable {
 
     @Override
     public final StepExecution start(StepContext context) throws Exception {
+        accept();
+        return execution(context);
+    }
+
+    /** @throws AbortException in one sentence, when a parameter is wrong or unknown */
+    final void accept() throws AbortException {
         try {
             refuseUnknown(unknownParameters);
             check();
         } catch (BadParameterException bad) {
             throw new AbortException(bad.getMessage());
         }
-        return execution(context);
     }
 
     /** @throws BadParameterException when there is any sentence */

@@ -15,6 +15,9 @@ public class OperationIdentityTest {
             {"team/ship#11", 1000L, "12", "its second try: another node"},
             {"team/ship#12", 2000L, "7", "a Replay or Restart from Stage: another build"},
             {"team/ship#11", 3000L, "7", "a job made anew that counts from one again"},
+            {"team/ship#11", 1000L, "builder1-1", "a build step of a freestyle job"},
+            {"team/ship#11", 1000L, "builder2-1", "the next build step"},
+            {"team/ship#11", 1000L, "builder2-2", "its second try"},
             {"team-ship#11", 1000L, "7", "another job whose name reads alike"},
         };
         Set<String> ids = new TreeSet<>();
