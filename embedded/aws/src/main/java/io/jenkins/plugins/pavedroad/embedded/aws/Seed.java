@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.embedded.aws;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.ec2.Ec2Seed;
+import io.jenkins.plugins.pavedroad.embedded.aws.ec2.NetworkSeed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,5 +75,10 @@ public final class Seed {
      */
     public String key(String region, String alias, String... usableBy) {
         return new Ec2Seed(cloud).key(region, alias, Set.of(usableBy));
+    }
+
+    /** Where instances can be launched: default networks, zones and what they offer. */
+    public NetworkSeed network(String region) {
+        return new NetworkSeed(cloud, region);
     }
 }

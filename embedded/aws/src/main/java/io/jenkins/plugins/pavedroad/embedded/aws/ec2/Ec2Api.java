@@ -30,6 +30,7 @@ public final class Ec2Api {
         new ImagesApi(ec2).register(api);
         new CopiesApi(ec2).register(api);
         new ImageAttributesApi(ec2).register(api);
+        new DeprecationApi(ec2).register(api);
         new SnapshotsApi(ec2).register(api);
         new VolumesApi(ec2).register(api);
         new EncryptionApi().register(api);

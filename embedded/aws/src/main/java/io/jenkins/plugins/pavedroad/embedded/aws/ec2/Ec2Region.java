@@ -23,6 +23,7 @@ public final class Ec2Region {
     final Table<KeyPair> keyPairs;
     final ClientTokens clientTokens = new ClientTokens();
     final List<String> zones;
+    final Offerings offerings;
     final Keys keys;
     final Shares shares;
 
@@ -44,13 +45,19 @@ public final class Ec2Region {
         this.subnets = new Table<>("subnet", "InvalidSubnetID", "subnet ID", visible);
         this.keyPairs = new Table<>("key", "InvalidKeyPair", "key pair", visible);
         this.zones = List.of(name + "a", name + "b");
-        Vpc vpc = vpcs.add(new Vpc(Ids.next("vpc"), "172.31.0.0/16", true, now));
+        this.offerings = new Offerings(zones);
+        Vpc vpc = vpc(account, "172.31.0.0/16", true, now);
         for (int i = 0; i < zones.size(); i++) {
             subnets.add(new Subnet(Ids.next("subnet"), vpc, name, zones.get(i), "172.31." + 16 * i + ".0/20", now));
         }
-        SecurityGroup group =
-                new SecurityGroup(Ids.next("sg"), account, "default", "default VPC security group", vpc.id(), now);
-        securityGroups.add(group);
+    }
+
+    /** A new VPC with its default security group. */
+    Vpc vpc(String account, String cidr, boolean isDefault, Instant now) {
+        Vpc vpc = vpcs.add(new Vpc(Ids.next("vpc"), cidr, isDefault, now));
+        securityGroups.add(
+                new SecurityGroup(Ids.next("sg"), account, "default", "default VPC security group", vpc.id(), now));
+        return vpc;
     }
 
     public List<String> zones() {
@@ -76,13 +83,30 @@ public final class Ec2Region {
                 .orElseThrow(() -> new AwsError("VPCIdNotSpecified", "No default VPC for this user"));
     }
 
-    /** The default subnet of the zone, or of any zone when none is named. */
+    /** The default subnet of the zone. */
     public Subnet defaultSubnet(String zone) {
-        return subnets.all().stream()
-                .filter(subnet -> subnet.vpc.isDefault && (zone == null || zone.equals(subnet.zone())))
+        if (!zones.contains(zone)) {
+            throw AwsError.invalid(
+                    "availabilityZone", zone, "The zones of " + name + " are " + String.join(", ", zones) + ".");
+        }
+        return defaultSubnets().stream()
+                .filter(subnet -> subnet.zone().equals(zone))
                 .findFirst()
-                .orElseThrow(() -> AwsError.invalid(
-                        "availabilityZone", zone, "The zones of " + name + " are " + String.join(", ", zones) + "."));
+                .orElseThrow(
+                        () -> new AwsError("MissingInput", "No default subnet for availability zone: '" + zone + "'."));
+    }
+
+    /** One at least. */
+    List<Subnet> defaultSubnets() {
+        Vpc vpc = defaultVpc();
+        List<Subnet> defaults =
+                subnets.all().stream().filter(subnet -> subnet.vpc == vpc).toList();
+        if (defaults.isEmpty()) {
+            throw new AwsError(
+                    "MissingInput",
+                    "No subnets found for the default VPC '" + vpc.id() + "'. Please specify a subnet.");
+        }
+        return defaults;
     }
 
     /** The group of that name in that VPC. */

@@ -19,6 +19,9 @@ public final class Image extends Resource {
     volatile String description;
     String ownerAlias;
     volatile String failure;
+    /** Or null when it is not to be deprecated. */
+    volatile Instant deprecationTime;
+
     private volatile String state = "pending";
 
     Image(
@@ -48,6 +51,7 @@ public final class Image extends Resource {
         this.launchPermissions = image.launchPermissions;
         this.ownerAlias = image.ownerAlias;
         this.failure = image.failure;
+        this.deprecationTime = image.deprecationTime;
         this.state = image.state;
     }
 

@@ -100,6 +100,7 @@ final class ImagesApi {
         List<Image> named = ids.isEmpty() ? region.shares.with(region.images.select(ids)) : named(region, ids);
         List<Image> visible = named.stream()
                 .filter(image -> image.visibleTo(account))
+                .filter(image -> !ids.isEmpty() || in.bool("IncludeDeprecated", false) || isCurrent(image))
                 .filter(image -> owners.isEmpty() || owners.stream().anyMatch(owner -> owns(owner, image)))
                 .filter(image -> executors.isEmpty() || executors.stream().anyMatch(by -> mayRun(by, image)))
                 .toList();
@@ -115,6 +116,13 @@ final class ImagesApi {
                         .image(id)
                         .orElseGet(() -> region.images.select(List.of(id)).get(0)))
                 .toList();
+    }
+
+    /** Owners go on seeing what they deprecated. */
+    private boolean isCurrent(Image image) {
+        return image.owner.equals(ec2.cloud.account())
+                || image.deprecationTime == null
+                || image.deprecationTime.isAfter(ec2.cloud.timeline().now());
     }
 
     private boolean owns(String owner, Image image) {
@@ -148,6 +156,7 @@ final class ImagesApi {
                 .leaf("imageState", image.state())
                 .leaf("imageOwnerId", image.owner)
                 .leaf("creationDate", image.created())
+                .leaf("deprecationTime", image.deprecationTime)
                 .leaf("isPublic", image.isPublic())
                 .leaf("architecture", image.architecture())
                 .leaf("imageType", "machine")

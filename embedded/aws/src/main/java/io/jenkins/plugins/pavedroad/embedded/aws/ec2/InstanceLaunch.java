@@ -76,7 +76,13 @@ final class InstanceLaunch {
     }
 
     private static Subnet subnet(Ec2Region region, LaunchSpec spec) {
-        return spec.subnetId() == null ? region.defaultSubnet(spec.zone()) : region.subnets.get(spec.subnetId());
+        if (spec.subnetId() == null && spec.zone() == null) {
+            return region.offerings.choose(spec.instanceType(), region.defaultSubnets());
+        }
+        Subnet subnet =
+                spec.subnetId() == null ? region.defaultSubnet(spec.zone()) : region.subnets.get(spec.subnetId());
+        region.offerings.check(spec.instanceType(), subnet.zone());
+        return subnet;
     }
 
     /** What the runtime needs to know of it at this moment. */

@@ -65,6 +65,12 @@ final class InstanceTypesApi {
         List<Offering> offerings = new ArrayList<>();
         for (InstanceType type : InstanceType.all()) {
             for (String location : locations) {
+                boolean offered = region.zones.stream()
+                        .filter(zone -> location.equals(region.name) || location.equals(zone))
+                        .anyMatch(zone -> region.offerings.offers(type.name(), zone));
+                if (!offered) {
+                    continue;
+                }
                 offerings.add(new Offering(type, location, offerings.size()));
             }
         }

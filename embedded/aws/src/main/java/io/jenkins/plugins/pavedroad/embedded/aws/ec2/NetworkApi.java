@@ -152,7 +152,12 @@ final class NetworkApi {
 
     private void accountAttributes(Ec2Region region, Parameters in, Xml out) {
         out.list("accountAttributeSet", "item", List.of("supported-platforms", "default-vpc"), name -> {
-            String value = name.equals("default-vpc") ? region.defaultVpc().id() : "VPC";
+            String defaultVpc = region.vpcs.all().stream()
+                    .filter(vpc -> vpc.isDefault)
+                    .map(Resource::id)
+                    .findFirst()
+                    .orElse("none");
+            String value = name.equals("default-vpc") ? defaultVpc : "VPC";
             out.leaf("attributeName", name);
             out.list("attributeValueSet", "item", List.of(value), each -> out.leaf("attributeValue", each));
         });

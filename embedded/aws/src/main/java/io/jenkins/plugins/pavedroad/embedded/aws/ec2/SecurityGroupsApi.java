@@ -36,7 +36,8 @@ final class SecurityGroupsApi {
 
     private void create(Ec2Region region, Parameters in, Xml out) {
         String name = in.required("GroupName");
-        String vpcId = in.string("VpcId", region.defaultVpc().id());
+        String vpcId =
+                in.has("VpcId") ? in.string("VpcId") : region.defaultVpc().id();
         region.vpcs.get(vpcId);
         if (name.startsWith("sg-") || name.length() > 255 || name.isBlank()) {
             throw AwsError.invalid("groupName", name, "Names have 1 to 255 characters and do not begin with 'sg-'.");

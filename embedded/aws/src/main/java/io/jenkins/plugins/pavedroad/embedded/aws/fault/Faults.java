@@ -12,21 +12,27 @@ public final class Faults {
     private static final class Rule {
         private final String service;
         private final String action;
+        /** Null for all. */
+        private final String region;
+
         private final Fault fault;
         private int remaining;
 
-        private Rule(String service, String action, int nth, Fault fault) {
+        private Rule(String service, String action, String region, int nth, Fault fault) {
             if (nth < 1) {
                 throw new IllegalArgumentException("nth=" + nth + " is not a call's number: 1 is the next call.");
             }
             this.service = service;
             this.action = action;
+            this.region = region;
             this.remaining = nth;
             this.fault = fault;
         }
 
-        private boolean matches(String calledService, String calledAction) {
-            return service.equals(calledService) && action.equals(calledAction);
+        private boolean matches(String calledService, String calledAction, String calledRegion) {
+            return service.equals(calledService)
+                    && action.equals(calledAction)
+                    && (region == null || region.equals(calledRegion));
         }
     }
 
@@ -42,6 +48,16 @@ public final class Faults {
      */
     public Faults fail(String service, String action, int nth, String errorCode) {
         return add(service, action, nth, new Fault.Refused(AwsError.injected(errorCode)));
+    }
+
+    /** As {@link #fail(String, String, int, String)}, in the words of AWS's message. */
+    public Faults fail(String service, String action, int nth, String errorCode, String message) {
+        return failIn(null, service, action, nth, errorCode, message);
+    }
+
+    /** The nth call in that region; null stands for all regions. */
+    public Faults failIn(String region, String service, String action, int nth, String errorCode, String message) {
+        return add(new Rule(service, action, region, nth, new Fault.Refused(AwsError.injected(errorCode, message))));
     }
 
     /** The nth call is handled this much later, in AWS's time. */
@@ -84,16 +100,20 @@ public final class Faults {
         share = 0;
     }
 
-    private synchronized Faults add(String service, String action, int nth, Fault fault) {
-        rules.add(new Rule(service, action, nth, fault));
+    private Faults add(String service, String action, int nth, Fault fault) {
+        return add(new Rule(service, action, null, nth, fault));
+    }
+
+    private synchronized Faults add(Rule rule) {
+        rules.add(rule);
         return this;
     }
 
     /** What is to go wrong with this call, if anything; counts the call. */
-    public synchronized Optional<Fault> of(String service, String action) {
+    public synchronized Optional<Fault> of(String service, String action, String region) {
         Fault fault = null;
         for (Rule rule : rules) {
-            if (rule.matches(service, action) && --rule.remaining == 0 && fault == null) {
+            if (rule.matches(service, action, region) && --rule.remaining == 0 && fault == null) {
                 fault = rule.fault;
             }
         }

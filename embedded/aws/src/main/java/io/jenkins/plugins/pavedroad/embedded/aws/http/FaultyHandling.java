@@ -24,7 +24,7 @@ final class FaultyHandling {
             cloud.throttling()
                     .take(call.caller().account(), call.region(), call.service(), call.action(), everything(call));
         }
-        Optional<Fault> fault = cloud.faults().of(call.service(), call.action());
+        Optional<Fault> fault = cloud.faults().of(call.service(), call.action(), call.region());
         if (fault.isEmpty()) {
             return look(call, cloud.options().consistencyDelay().isZero());
         }

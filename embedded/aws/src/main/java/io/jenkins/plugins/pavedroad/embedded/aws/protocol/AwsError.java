@@ -34,14 +34,19 @@ public final class AwsError extends RuntimeException {
 
     /** Only the code is given, as by a fault rule: the status is the one AWS sends with that code. */
     public static AwsError injected(String code) {
-        return new AwsError(code, usualStatus(code), "Injected by a fault rule.");
+        return injected(code, "Injected by a fault rule.");
+    }
+
+    /** As {@link #injected(String)}, with AWS's message. */
+    public static AwsError injected(String code, String message) {
+        return new AwsError(code, usualStatus(code), message);
     }
 
     private static int usualStatus(String code) {
         return switch (code) {
             case "RequestLimitExceeded", "ServiceUnavailable", "Unavailable", "SlowDown" -> 503;
-            case "InternalError", "InternalFailure", "InternalServerError" -> 500;
-            case "AccessDenied", "SignatureDoesNotMatch" -> 403;
+            case "InternalError", "InternalFailure", "InternalServerError", "InsufficientInstanceCapacity" -> 500;
+            case "AccessDenied", "SignatureDoesNotMatch", "UnauthorizedOperation" -> 403;
             default -> 400;
         };
     }

@@ -44,6 +44,18 @@ public class FaultsTest {
     }
 
     @Test
+    public void aRuleSpeaksInAwssWordsInOneRegion() {
+        String quota = "You have requested more vCPU capacity than your current vCPU limit of 0 allows";
+        aws.aws().faults().failIn(AwsRule.WEST, "ec2", "DescribeVolumes", 1, "RequestLimitExceeded", "of the west");
+        aws.aws().faults().failIn(AwsRule.EAST, "ec2", "DescribeVolumes", 1, "VcpuLimitExceeded", quota);
+
+        Ec2Exception refused = assertThrows(Ec2Exception.class, this::volumes);
+        assertEquals("VcpuLimitExceeded", refused.awsErrorDetails().errorCode());
+        assertEquals(quota, refused.awsErrorDetails().errorMessage());
+        assertEquals(List.of(), volumes());
+    }
+
+    @Test
     public void resetCallHasNoEffectAndLostAnswerHas() {
         aws.aws().faults().reset("ec2", "CreateVolume", 1);
         assertThrows(SdkClientException.class, this::create);
