@@ -67,7 +67,7 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
                 Math.toIntExact(step.timeLimit().toMinutes()),
                 step.isRebake(),
                 step.isDryRun(),
-                Delivery.USUAL,
+                step.delivery(step.getRegions()),
                 new Provisioning(step.getRepository(), chosen.files()));
     }
 

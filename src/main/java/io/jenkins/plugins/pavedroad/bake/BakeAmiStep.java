@@ -3,7 +3,6 @@ package io.jenkins.plugins.pavedroad.bake;
 import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
-import io.jenkins.plugins.pavedroad.parameter.CloudStep;
 import io.jenkins.plugins.pavedroad.parameter.KeyValues;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code bakeAmi}: packages into an image of one name in every region. */
-public class BakeAmiStep extends CloudStep {
+public class BakeAmiStep extends DeliveryStep {
     private static final long serialVersionUID = 1L;
 
     private static final Duration TIMEOUT = Duration.ofHours(1);
@@ -169,7 +168,7 @@ public class BakeAmiStep extends CloudStep {
         }
         Set<String> names = new HashSet<>();
         for (String region : regions) {
-            if (!region.matches("[a-z]{2,}(-[a-z]+)+-\\d+") || !names.add(region)) {
+            if (!region.matches(DeliveryRules.REGION) || !names.add(region)) {
                 throw new BadParameterException("regions", region, "a region such as us-east-1, each one once");
             }
         }
@@ -178,6 +177,7 @@ public class BakeAmiStep extends CloudStep {
                 throw new BadParameterException("tags", key, "a list of KEY=value without aws: and paved-road: keys");
             }
         }
+        delivery(regions);
         Set<RepositoryLine.Kind> repositories = repositories();
         (packages == null ? List.<String>of() : packages)
                 .stream()

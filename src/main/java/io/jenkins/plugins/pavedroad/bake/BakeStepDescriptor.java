@@ -78,4 +78,24 @@ public abstract class BakeStepDescriptor extends PavedRoadStepDescriptor {
     public FormValidation doCheckFiles(@QueryParameter String value) {
         return check("files", value);
     }
+
+    @POST
+    public FormValidation doCheckKmsKey(@QueryParameter String value) {
+        return check("kmsKey", value);
+    }
+
+    @POST
+    public FormValidation doCheckStoreType(@QueryParameter String value) {
+        return check("storeType", value);
+    }
+
+    @POST
+    public FormValidation doCheckShareWith(@QueryParameter String value) {
+        return check("shareWith", value);
+    }
+
+    @POST
+    public FormValidation doCheckOnPartialFailure(@QueryParameter String value) {
+        return check("onPartialFailure", value);
+    }
 }

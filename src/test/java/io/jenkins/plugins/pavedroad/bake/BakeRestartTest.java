@@ -8,9 +8,6 @@ import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Image;
 import io.jenkins.plugins.pavedroad.cloud.Snapshot;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
-import io.jenkins.plugins.pavedroad.embedded.aws.runtime.Boot;
-import io.jenkins.plugins.pavedroad.embedded.aws.runtime.InstanceEvents;
-import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.DrivenClock;
 import io.jenkins.plugins.pavedroad.operation.EachCall;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord.Status;
@@ -20,15 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -119,28 +112,5 @@ public class BakeRestartTest {
                 60,
                 false,
                 false);
-    }
-
-    /** Instances that write the verdict their user data ask for, and shut down. */
-    private static final class QuickBuilders extends NoRuntime {
-        private static final Pattern TOKEN = Pattern.compile("(?m)^token ([A-Za-z0-9+/=]+)$");
-
-        private final Map<String, String> consoles = new ConcurrentHashMap<>();
-
-        @Override
-        public void launch(Boot boot, InstanceEvents events) {
-            super.launch(boot, events);
-            Matcher token = TOKEN.matcher(new String(boot.userData(), StandardCharsets.UTF_8));
-            if (token.find()) {
-                String text = new String(Base64.getDecoder().decode(token.group(1)), StandardCharsets.UTF_8);
-                consoles.put(boot.instanceId(), "paved-road-bake " + text + " ok 0\n");
-                stop(boot.instanceId());
-            }
-        }
-
-        @Override
-        public String console(String instanceId) {
-            return consoles.getOrDefault(instanceId, "");
-        }
     }
 }

@@ -66,6 +66,11 @@ public class StepFormsTest {
         all.put("subnet", "subnet-1");
         all.put("securityGroup", "sg-1");
         all.put("instanceProfile", "baker");
+        all.put("encrypt", false);
+        all.put("kmsKey", List.of("alias/baking", "us-west-2=alias/there"));
+        all.put("storeType", "ebs");
+        all.put("shareWith", List.of("111111111111", "222222222222"));
+        all.put("onPartialFailure", "keep");
         all.put("tags", List.of("team=blue", "note=a=b"));
         all.put("rebake", true);
         all.put("timeout", "30m");
