@@ -103,6 +103,15 @@ public final class AwsRule extends ExternalResource {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "not-a-secret")));
     }
 
+    /** As a user of another account. */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends AutoCloseable> C client(
+            B builder, String region, String account) {
+        String key = "AKID" + account;
+        aws.sessions().user(key, account);
+        return client(
+                builder, region, StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "not-a-secret")));
+    }
+
     /** As somebody else. */
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends AutoCloseable> C client(
             B builder, String region, AwsCredentialsProvider credentials) {

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 public final class FakeRuntime extends NoRuntime {
     public final Map<String, Boot> boots = new ConcurrentHashMap<>();
 
+    /** What is on the console, by instance. */
+    public final Map<String, String> consoles = new ConcurrentHashMap<>();
+
     private volatile Consumer<Boot> onLaunch = boot -> {};
 
     /** Told of each launch, before the instance runs. */
@@ -43,7 +46,7 @@ public final class FakeRuntime extends NoRuntime {
 
     @Override
     public String console(String instanceId) {
-        return "console of " + instanceId;
+        return consoles.getOrDefault(instanceId, "");
     }
 
     @Override

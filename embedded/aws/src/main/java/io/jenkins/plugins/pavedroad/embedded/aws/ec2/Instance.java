@@ -55,6 +55,8 @@ public final class Instance extends Resource {
     String stateReasonCode;
     String stateReason;
     String transitionReason = "";
+    /** What was last posted of its console, or null. */
+    ConsolePosts.Post console;
     /** What becomes of its start instead of a boot; null for a boot. */
     Decrees.Outcome launchOutcome;
 

@@ -11,11 +11,13 @@ final class InstanceLifecycle {
     private final Ec2 ec2;
     private final Cloud cloud;
     private final InstanceVolumes volumes;
+    private final ConsolePosts console;
 
     InstanceLifecycle(Ec2 ec2) {
         this.ec2 = ec2;
         this.cloud = ec2.cloud;
         this.volumes = new InstanceVolumes(ec2);
+        this.console = new ConsolePosts(cloud);
     }
 
     void boot(Ec2Region region, Instance instance) {
@@ -53,6 +55,7 @@ final class InstanceLifecycle {
                     if (instance.state() == Instance.State.PENDING) {
                         instance.state(Instance.State.RUNNING);
                         instance.runningSince = cloud.timeline().now();
+                        console.changed(instance);
                     }
                 });
             }
@@ -107,6 +110,7 @@ final class InstanceLifecycle {
         synchronized (cloud) {
             if (instance.state() == Instance.State.STOPPING) {
                 instance.state(Instance.State.STOPPED);
+                console.changed(instance);
             }
         }
         ec2.changed();
@@ -186,6 +190,7 @@ final class InstanceLifecycle {
                     return;
                 }
                 instance.state(Instance.State.TERMINATED);
+                console.changed(instance);
                 volumes.release(region, instance);
             }
             ec2.changed();

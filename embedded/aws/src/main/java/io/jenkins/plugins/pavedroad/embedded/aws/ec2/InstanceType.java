@@ -53,6 +53,11 @@ record InstanceType(String name, int cpus, int memoryMiB, String architecture, b
         CATALOGUE.put(name, new InstanceType(name, cpus, memoryMiB, architecture, current));
     }
 
+    /** Whether it is built on the Nitro System; the older ones run on Xen. */
+    boolean nitro() {
+        return !name.startsWith("m1.") && !name.startsWith("t2.");
+    }
+
     static InstanceType named(String name) {
         InstanceType type = CATALOGUE.get(name);
         if (type == null) {

@@ -53,7 +53,7 @@ final class InstanceTypesApi {
         out.leaves("supportedUsageClasses", "item", List.of("on-demand", "spot"));
         out.leaves("supportedRootDeviceTypes", "item", List.of("ebs"));
         out.leaves("supportedVirtualizationTypes", "item", List.of("hvm"));
-        out.leaf("bareMetal", false).leaf("hypervisor", "nitro");
+        out.leaf("bareMetal", false).leaf("hypervisor", type.nitro() ? "nitro" : "xen");
         out.node("processorInfo", () -> out.leaves("supportedArchitectures", "item", List.of(type.architecture())));
         out.node("vCpuInfo", () -> out.leaf("defaultVCpus", type.cpus()));
         out.node("memoryInfo", () -> out.leaf("sizeInMiB", type.memoryMiB()));

@@ -6,7 +6,6 @@ import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Filters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Paging;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Parameters;
 import io.jenkins.plugins.pavedroad.embedded.aws.protocol.Xml;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -19,10 +18,10 @@ final class InstancesApi {
     /** "Running On-Demand" quota stand-in, so that a wrong count is an error and not a thousand processes. */
     private static final int MOST_AT_ONCE = 200;
 
-    private static final int LONGEST_CONSOLE = 64 << 10;
     private static final int LONGEST_USER_DATA = 16 << 10;
 
     private final Ec2 ec2;
+    private final ConsolePosts console;
     private final Filters<Instance> filters = Filters.<Instance>tagged(Resource::tags)
             .one("instance-id", Resource::id)
             .one("image-id", Instance::imageId)
@@ -50,6 +49,7 @@ final class InstancesApi {
 
     InstancesApi(Ec2 ec2) {
         this.ec2 = ec2;
+        this.console = new ConsolePosts(ec2.cloud);
     }
 
     void register(Ec2Api api) {
@@ -166,12 +166,18 @@ final class InstancesApi {
 
     private void getConsoleOutput(Ec2Region region, Parameters in, Xml out) {
         Instance instance = region.instances.get(in.required("InstanceId"));
-        byte[] console = ec2.cloud.runtime().console(instance.id()).getBytes(StandardCharsets.UTF_8);
-        int from = Math.max(0, console.length - LONGEST_CONSOLE);
-        out.leaf("instanceId", instance.id())
-                .leaf("timestamp", ec2.cloud.timeline().now());
-        out.leaf(
-                "output",
-                Base64.getEncoder().encodeToString(java.util.Arrays.copyOfRange(console, from, console.length)));
+        boolean latest = in.bool("Latest", false);
+        if (latest && !InstanceType.named(instance.instanceType).nitro()) {
+            throw new AwsError(
+                    "UnsupportedOperation",
+                    "This instance type does not support retrieving the latest console logs. Supported instance types"
+                            + " can be found at http://docs.aws.amazon.com/console/ec2/instances/latest-console-output");
+        }
+        ConsolePosts.Post post = latest ? console.now(instance) : instance.console;
+        out.leaf("instanceId", instance.id());
+        if (post != null) {
+            out.leaf("timestamp", post.time())
+                    .leaf("output", Base64.getEncoder().encodeToString(post.bytes()));
+        }
     }
 }

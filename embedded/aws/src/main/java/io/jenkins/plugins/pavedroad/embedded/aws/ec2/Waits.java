@@ -8,6 +8,7 @@ final class Waits {
     static final Duration SNAPSHOT = Duration.ofSeconds(30);
     static final Duration STOP = Duration.ofSeconds(10);
     static final Duration TERMINATION = Duration.ofSeconds(15);
+    static final Duration CONSOLE_POST = Duration.ofSeconds(60);
     static final Duration STATUS_CHECKS = Duration.ofSeconds(60);
     /** "a short interval (usually less than one hour)": EC2's guide on terminated instances. */
     static final Duration TERMINATED_VISIBLE = Duration.ofHours(1);

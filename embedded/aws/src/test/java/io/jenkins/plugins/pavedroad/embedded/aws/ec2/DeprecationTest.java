@@ -14,8 +14,6 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -35,11 +33,7 @@ public class DeprecationTest {
     @Before
     public void setUp() throws Exception {
         owner = aws.client(Ec2Client.builder(), AwsRule.EAST);
-        aws.aws().sessions().user("AKIDOTHER", OTHER);
-        other = aws.client(
-                Ec2Client.builder(),
-                AwsRule.EAST,
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDOTHER", "not-a-secret")));
+        other = aws.client(Ec2Client.builder(), AwsRule.EAST, OTHER);
         id = aws.image(AwsRule.EAST, "hello-1.0.0");
         owner.modifyImageAttribute(
                 request -> request.imageId(id).launchPermission(change -> change.add(add -> add.userId(OTHER))));

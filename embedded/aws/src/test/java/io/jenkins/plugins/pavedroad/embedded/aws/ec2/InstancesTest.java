@@ -113,9 +113,6 @@ public class InstancesTest {
                                 request -> request.instanceId(id).attribute(InstanceAttributeName.USER_DATA))
                         .userData()
                         .value());
-        assertEquals(
-                base64("console of " + id),
-                ec2.getConsoleOutput(request -> request.instanceId(id)).output());
         assertFalse(aws.aws().ledger().entries().toString().contains(base64("hello")));
     }
 

@@ -12,8 +12,6 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Image;
@@ -35,11 +33,7 @@ public class SharingTest {
     @Before
     public void setUp() throws Exception {
         owner = aws.client(Ec2Client.builder(), AwsRule.EAST);
-        aws.aws().sessions().user("AKIDOTHER", OTHER);
-        other = aws.client(
-                Ec2Client.builder(),
-                AwsRule.EAST,
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDOTHER", "not-a-secret")));
+        other = aws.client(Ec2Client.builder(), AwsRule.EAST, OTHER);
         image = aws.image(AwsRule.EAST, "hello-1.0.0");
         owner.createTags(request -> request.resources(image)
                 .tags(Tag.builder().key("appversion").value("hello-1.0.0").build()));

@@ -9,8 +9,6 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.AwsRule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,13 +55,7 @@ public class ConfinementTest {
         instance.awaitConsole("finished");
         assertThat(machines.runtime().console(instance.id), containsString("\n0\n"));
         assertNotEquals(0, Files.getAttribute(machines.root(instance).resolve("etc/mine"), "unix:uid"));
-        AwsRule.until("the script sleeps", () -> {
-            try {
-                return !machines.sleepers().isEmpty();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        AwsRule.until("the script sleeps", () -> !machines.sleepers().isEmpty());
         for (String process : machines.sleepers()) {
             assertNotEquals(0, Files.getAttribute(Path.of("/proc", process), "unix:uid"));
         }

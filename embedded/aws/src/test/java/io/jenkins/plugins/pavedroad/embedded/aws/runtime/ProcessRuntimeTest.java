@@ -144,6 +144,21 @@ public class ProcessRuntimeTest {
     }
 
     @Test
+    public void whatABuilderLeftInTheBackgroundEndsWithIt() throws Exception {
+        String background = "(setsid nohup " + machines.sleep() + " >/dev/null 2>&1 &)";
+        RuntimeRule.Instance terminated = machines.script(background, "echo provisioned");
+        terminated.awaitConsole("provisioned");
+        AwsRule.until("it is there", () -> machines.sleepers().size() == 1);
+        machines.runtime().terminate(terminated.id);
+        terminated.awaitEnd("terminated");
+        assertEquals(List.of(), machines.sleepers());
+
+        RuntimeRule.Instance stopped = machines.script(background, "shutdown -h now");
+        stopped.awaitEnd("shut itself down");
+        assertEquals(List.of(), machines.sleepers());
+    }
+
+    @Test
     public void unknownImagesFailTheLaunchWithASentence() {
         RuntimeRule.Instance instance = machines.instance();
         instance.start("nothing", "");

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import io.jenkins.plugins.pavedroad.embedded.aws.Addresses;
 import io.jenkins.plugins.pavedroad.embedded.aws.AwsRule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -141,7 +142,7 @@ final class RuntimeRule extends ExternalResource {
     }
 
     /** Ids of the host's processes that run {@link #sleep()}. */
-    List<String> sleepers() throws IOException {
+    List<String> sleepers() {
         try (var all = Files.list(Path.of("/proc"))) {
             return all.filter(process -> {
                         try {
@@ -153,6 +154,8 @@ final class RuntimeRule extends ExternalResource {
                     })
                     .map(process -> process.getFileName().toString())
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
