@@ -71,8 +71,13 @@ public final class Arguments {
             case TEXT -> text(value);
             case TEXT_LIST -> textList(value);
             case OTHER_LIST -> list(value, parameter.element());
-            case OTHER -> value;
+            case OTHER -> nested(value);
         };
+    }
+
+    /** Pipeline Syntax writes something nested of which nothing is said as {@code []}. */
+    private static Object nested(Object value) {
+        return value instanceof Collection<?> many && many.isEmpty() ? Map.of() : value;
     }
 
     private static Object text(Object value) {
@@ -85,7 +90,7 @@ public final class Arguments {
         }
         List<Object> entries = new ArrayList<>();
         for (Object one : value instanceof Collection<?> many ? many : List.of(value)) {
-            entries.add(element != null && one instanceof CharSequence ? Map.of(element, one.toString()) : one);
+            entries.add(element != null && one instanceof CharSequence ? Map.of(element, one.toString()) : nested(one));
         }
         return entries;
     }

@@ -36,6 +36,13 @@ public class ArgumentsTest {
     }
 
     @Test
+    public void anEmptyListIsSomethingNestedOfWhichNothingIsSaid() {
+        assertEquals(Map.of("capacity", Map.of()), coerce(Map.of("capacity", List.of())));
+        assertEquals(Map.of("regions", List.of(Map.of())), coerce(Map.of("regions", List.of(List.of()))));
+        assertEquals(Map.of("tags", List.of()), coerce(Map.of("tags", List.of())));
+    }
+
+    @Test
     public void aNumberBecomesText() {
         assertEquals(Map.of("timeout", "30"), coerce(Map.of("timeout", 30)));
         assertEquals(Map.of("tags", List.of("30", "x")), coerce(Map.of("tags", List.of(30, "x"))));

@@ -2,8 +2,6 @@ package io.jenkins.plugins.pavedroad.parameter;
 
 import static org.junit.Assert.assertEquals;
 
-import hudson.model.Descriptor;
-import hudson.model.RootAction;
 import io.jenkins.plugins.pavedroad.bake.BakeAmiStep;
 import io.jenkins.plugins.pavedroad.build.NebulaBuildStep;
 import io.jenkins.plugins.pavedroad.deploy.RedBlackDeployStep;
@@ -13,17 +11,12 @@ import io.jenkins.plugins.pavedroad.janitor.JanitorSweepStep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.junit.Rule;
 import org.junit.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestExtension;
-import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
-import org.kohsuke.stapler.StaplerRequest;
-import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** What a step's form shows is what it sends back. */
 public class StepFormsTest {
@@ -149,51 +142,16 @@ public class StepFormsTest {
     }
 
     private void assertComesBack(Class<? extends Step> type, Map<String, Object> arguments) throws Exception {
-        Rendering form = Jenkins.get().getExtensionList(RootAction.class).get(Rendering.class);
         Step step = DescribableModel.of(type).instantiate(arguments, null);
-        form.step = step;
-        form.sent = null;
 
-        jenkins.submit(jenkins.createWebClient().goTo("stepForm/").getFormByName("step"));
+        Object sent = StepFormPage.send(jenkins, step).step();
 
         assertEquals(
                 DescribableModel.uninstantiate2_(step).toString(),
-                DescribableModel.uninstantiate2_(form.sent).toString());
+                DescribableModel.uninstantiate2_(sent).toString());
     }
 
-    /** The step's form on a page of its own. */
+    /** The form's page. */
     @TestExtension
-    public static class Rendering implements RootAction {
-        private Step step;
-        private Object sent;
-
-        @Override
-        public String getIconFileName() {
-            return null;
-        }
-
-        @Override
-        public String getDisplayName() {
-            return "Step";
-        }
-
-        @Override
-        public String getUrlName() {
-            return "stepForm";
-        }
-
-        public Step getStep() {
-            return step;
-        }
-
-        public Descriptor<?> getStepDescriptor() {
-            return step.getDescriptor();
-        }
-
-        @RequirePOST
-        public HttpResponse doSubmit(StaplerRequest request) throws Exception {
-            sent = getStepDescriptor().newInstance(request, request.getSubmittedForm());
-            return HttpResponses.redirectToDot();
-        }
-    }
+    public static class Rendering extends StepFormPage {}
 }
