@@ -95,7 +95,11 @@ public class DeployRegion extends AbstractDescribableImpl<DeployRegion> implemen
 
     void check() {
         PavedRoadStep.refuseUnknown(unknownParameters);
-        if (name == null || !name.matches("[a-z]{2}(-[a-z]+)+-\\d+")) {
+        if (name == null || name.isBlank()) {
+            throw new BadParameterException(
+                    "The parameter 'regions' has an entry without a name; each must be a region such as us-east-1.");
+        }
+        if (!name.matches("[a-z]{2}(-[a-z]+)+-\\d+")) {
             throw new BadParameterException("regions", name, "a list of region names such as us-east-1");
         }
         if (capacity != null) {

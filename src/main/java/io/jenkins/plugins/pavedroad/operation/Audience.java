@@ -85,10 +85,14 @@ final class Audience {
     }
 
     private void showLines() {
+        boolean news = view != null && shown < journal.size();
         while (view != null && shown < journal.size()) {
             int index = shown++;
             JournalEntry entry = journal.get(index);
             show(watching -> watching.told(index, entry));
+        }
+        if (news) {
+            show(OperationView::caughtUp);
         }
     }
 

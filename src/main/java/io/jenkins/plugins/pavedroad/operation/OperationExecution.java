@@ -171,6 +171,12 @@ public abstract class OperationExecution<I> extends StepExecution {
             told = index + 1;
         }
 
+        /** A log that has lines of which the program does not know would get them again after a restart. */
+        @Override
+        public void caughtUp() {
+            getContext().saveState();
+        }
+
         @Override
         public Optional<String> liveBuild() {
             try {

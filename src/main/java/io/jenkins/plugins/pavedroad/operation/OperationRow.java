@@ -97,6 +97,15 @@ public final class OperationRow {
 
     /** The journal, oldest first. */
     public List<String> getLines() {
+        return lines(journal);
+    }
+
+    /** The journal as one text: Jelly drops line ends that stand in a view. */
+    public String getJournal() {
+        return String.join("\n", getLines());
+    }
+
+    static List<String> lines(List<JournalEntry> journal) {
         return journal.stream().map(e -> e.time() + "  " + e.line()).toList();
     }
 }

@@ -7,6 +7,9 @@ public interface OperationView {
     /** A journal line was written. {@code index} counts from 0. */
     void told(int index, JournalEntry entry);
 
+    /** All lines there are have been told, for now. */
+    default void caughtUp() {}
+
     /** The procedure wants the block to run. Called again for the same key when a view attaches anew. */
     void bodyWanted(BodyRequest request);
 

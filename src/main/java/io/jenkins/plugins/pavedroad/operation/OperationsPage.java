@@ -98,8 +98,9 @@ public final class OperationsPage {
             return note.why();
         }
 
-        public List<String> getLines() {
-            return journal.stream().map(e -> e.time() + "  " + e.line()).toList();
+        /** What was told of it, as one text. */
+        public String getJournal() {
+            return String.join("\n", OperationRow.lines(journal));
         }
     }
 }

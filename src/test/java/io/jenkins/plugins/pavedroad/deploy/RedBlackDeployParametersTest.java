@@ -52,6 +52,9 @@ public class RedBlackDeployParametersTest {
                 "The parameter 'regions' is 'Virginia'; it must be a list of region names such as us-east-1.",
                 "redBlackDeploy application: 'hello', regions: 'Virginia'");
         fails(
+                "The parameter 'regions' has an entry without a name; each must be a region such as us-east-1.",
+                "redBlackDeploy application: 'hello', regions: [[name: '']]");
+        fails(
                 "The parameter 'whenBusy' is 'maybe'; it must be wait or fail.",
                 "redBlackDeploy application: 'hello', regions: 'us-east-1', whenBusy: 'maybe'");
         fails(

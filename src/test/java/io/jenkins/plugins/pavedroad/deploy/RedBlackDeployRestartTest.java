@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
+import io.jenkins.plugins.pavedroad.operation.JournalEntry;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord;
 import io.jenkins.plugins.pavedroad.operation.OperationStore;
 import io.jenkins.plugins.pavedroad.operation.Operations;
@@ -26,6 +27,8 @@ import org.jvnet.hudson.test.JenkinsSessionRule;
 
 /** A deployment and the build that asked for it go on after the controller was restarted. */
 public class RedBlackDeployRestartTest {
+    private static final String IN_EAST = "[us-east-1]";
+
     @Rule
     public JenkinsSessionRule sessions = new JenkinsSessionRule();
 
@@ -67,6 +70,10 @@ public class RedBlackDeployRestartTest {
                 true));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         j.waitForMessage(message, run);
+        File program = new File(run.getRootDir(), "program.dat");
+        AwsCloudsRule.until(
+                "whoever kills the controller now finds the program as far as the log",
+                () -> program.lastModified() >= run.getLogFile().lastModified());
     }
 
     private void awaitDeployed(JenkinsRule j) throws Exception {
@@ -82,6 +89,19 @@ public class RedBlackDeployRestartTest {
         List<OperationRecord> operations = new OperationStore(Operations.folder(run)).loadAll();
         assertEquals(1, operations.size());
         assertEquals(OperationRecord.Status.DONE, operations.get(0).status);
+        assertEquals("each line of the journal once", journal(run, operations.get(0)), told(run));
+    }
+
+    private static List<String> journal(WorkflowRun run, OperationRecord operation) throws Exception {
+        return new OperationStore(Operations.folder(run))
+                .journal(operation.id).stream()
+                        .map(JournalEntry::line)
+                        .filter(line -> line.startsWith(IN_EAST))
+                        .toList();
+    }
+
+    private static List<String> told(WorkflowRun run) throws Exception {
+        return run.getLog().lines().filter(line -> line.startsWith(IN_EAST)).toList();
     }
 
     @Test
@@ -94,7 +114,7 @@ public class RedBlackDeployRestartTest {
     @Test
     public void whileItWaitsToBeHealthy() throws Throwable {
         assertTrue(checked.createNewFile());
-        sessions.then(j -> start(j, "5s", "hello-prod-v001"));
+        sessions.then(j -> start(j, "5s", "hello-prod-v001 takes traffic"));
         sessions.then(this::awaitDeployed);
     }
 }

@@ -72,7 +72,9 @@ public class OperationFilesTest {
             OperationsPage.Unreadable shown = page().getSetAside().get(0);
             assertEquals("torn", shown.getId());
             assertEquals("Its record is not whole or not one.", shown.getWhy());
-            assertTrue(shown.getLines().toString(), shown.getLines().get(0).endsWith("begins"));
+            assertTrue(
+                    shown.getJournal(),
+                    shown.getJournal().lines().findFirst().orElse("").endsWith("begins"));
         }
         assertEquals(
                 List.of("other"),

@@ -75,6 +75,25 @@ public class OperationsLinkTest {
     }
 
     @Test
+    public void aJournalIsShownLineByLine() throws Exception {
+        begin("first", "ship");
+        textOnceItSays("waiting for its turn");
+        Operations.get().runner().unwind("first", "Enough of it.");
+        textOnceItSays("Enough of it.");
+        List<String> shown = alice().goTo(PAGE)
+                .getDocumentElement()
+                .getElementsByTagName("pre")
+                .get(0)
+                .getTextContent()
+                .lines()
+                .toList();
+        List<JournalEntry> journal = Operations.get().runner().journal("first");
+        assertEquals(journal.size(), shown.size());
+        assertTrue(journal.size() > 1);
+        assertTrue(shown.toString(), shown.get(1).endsWith(journal.get(1).line()));
+    }
+
+    @Test
     public void anAdministratorTurnsOneAroundAndTheJournalSaysWho() throws Exception {
         begin("first", "ship");
         textOnceItSays("waiting for its turn");

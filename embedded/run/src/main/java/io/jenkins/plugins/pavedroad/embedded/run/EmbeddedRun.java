@@ -52,7 +52,7 @@ final class EmbeddedRun {
             cloud.prepare();
             cloud.launch(result(serving), HelloRepository.SERVING_VERSION);
             controller.awaitUp();
-            run.out().println("Cloud    " + cloud.aws().endpoint() + "/_embedded/");
+            run.out().println("Cloud    " + cloud.aws().endpoint() + "/");
             awaitServing(cloud);
             return build(cloud, controller, closing);
         }
