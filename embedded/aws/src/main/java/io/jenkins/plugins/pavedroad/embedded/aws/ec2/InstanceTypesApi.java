@@ -10,6 +10,8 @@ import java.util.List;
 
 /** What instance types there are, and where. */
 final class InstanceTypesApi {
+    private static final List<String> LOCATION_TYPES = List.of("region", "availability-zone", "availability-zone-id");
+
     /** @param location a region, zone or zone id */
     private record Offering(InstanceType type, String location, long number) {}
 
@@ -61,6 +63,10 @@ final class InstanceTypesApi {
 
     private void offerings(Ec2Region region, Parameters in, Xml out) {
         String kind = in.string("LocationType", "region");
+        if (!LOCATION_TYPES.contains(kind)) {
+            throw AwsError.invalid(
+                    "LocationType", kind, "Expected values are " + String.join(", ", LOCATION_TYPES) + ".");
+        }
         List<String> locations = kind.equals("region") ? List.of(region.name) : region.zones;
         List<Offering> offerings = new ArrayList<>();
         for (InstanceType type : InstanceType.all()) {

@@ -111,6 +111,13 @@ public class OfferingsTest {
                 request -> request.groupName("builders").description("none").vpcId(vpc));
     }
 
+    @Test
+    public void unknownKindsOfLocationAreRefused() {
+        assertEquals(
+                "InvalidParameterValue",
+                code(() -> ec2.describeInstanceTypeOfferings(request -> request.locationType("planet"))));
+    }
+
     private List<String> zonesOf(String type) {
         return ec2
                 .describeInstanceTypeOfferings(request -> request.locationType(LocationType.AVAILABILITY_ZONE)
