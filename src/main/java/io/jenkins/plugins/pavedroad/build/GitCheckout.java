@@ -5,9 +5,10 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * What a working tree is a checkout of, read from git's own files: the agent needs no git command for it.
@@ -16,9 +17,18 @@ import java.util.stream.Stream;
  * @param branch empty when the checkout is detached, as Jenkins's own are
  * @param shallow whether history is cut off
  * @param tagged whether there is any tag
+ * @param tagsLeftOut whether it was cloned with the wish to have none
+ * @param tagsHere the tags that name the commit
  */
-record GitCheckout(String commit, String branch, boolean shallow, boolean tagged) implements Serializable {
+record GitCheckout(
+        String commit, String branch, boolean shallow, boolean tagged, boolean tagsLeftOut, ArrayList<String> tagsHere)
+        implements Serializable {
     private static final String HEADS = "refs/heads/";
+    private static final Pattern NO_TAGS = Pattern.compile("(?mi)^\\s*tagOpt\\s*=\\s*--no-tags\\s*$");
+
+    boolean detached() {
+        return branch.isEmpty();
+    }
 
     /** The checkout that this folder is in, looked for upwards; empty when there is none or it has no commit. */
     static Optional<GitCheckout> of(Path folder) throws IOException {
@@ -36,20 +46,6 @@ record GitCheckout(String commit, String branch, boolean shallow, boolean tagged
         return Optional.empty();
     }
 
-    /**
-     * Why Nebula would infer a wrong version here; empty when it would not.
-     *
-     * @param release the stage that was asked for
-     */
-    Optional<String> missingHistory(ReleaseStage release) {
-        if (!release.countsFromTags() || !shallow) {
-            return Optional.empty();
-        }
-        return Optional.of("The parameter 'release' is '" + release.word() + "', whose version Nebula counts from the "
-                + "last tag, but this is a shallow clone: check out without 'shallow' (clone depth) and with tags, or "
-                + "run 'git fetch --unshallow --tags' before.");
-    }
-
     private static Optional<GitCheckout> read(Path own, Path common) throws IOException {
         String head = text(own.resolve("HEAD"));
         String branch = "";
@@ -63,7 +59,15 @@ record GitCheckout(String commit, String branch, boolean shallow, boolean tagged
         if (!commit.matches("[0-9a-f]{40,64}")) {
             return Optional.empty();
         }
-        return Optional.of(new GitCheckout(commit, branch, Files.exists(common.resolve("shallow")), tagged(common)));
+        GitTags tags = GitTags.read(common);
+        Path config = common.resolve("config");
+        return Optional.of(new GitCheckout(
+                commit,
+                branch,
+                Files.exists(common.resolve("shallow")),
+                tags.any(),
+                Files.exists(config) && NO_TAGS.matcher(text(config)).find(),
+                new ArrayList<>(tags.at(commit))));
     }
 
     private static String packed(Path common, String ref) throws IOException {
@@ -72,18 +76,6 @@ record GitCheckout(String commit, String branch, boolean shallow, boolean tagged
                 .map(line -> line.substring(0, line.indexOf(' ')))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static boolean tagged(Path common) throws IOException {
-        Path tags = common.resolve("refs/tags");
-        if (Files.isDirectory(tags)) {
-            try (Stream<Path> files = Files.walk(tags)) {
-                if (files.anyMatch(Files::isRegularFile)) {
-                    return true;
-                }
-            }
-        }
-        return packedRefs(common).stream().anyMatch(line -> line.contains(" refs/tags/"));
     }
 
     private static List<String> packedRefs(Path common) throws IOException {

@@ -18,12 +18,14 @@ final class GradleOutput implements Serializable {
     private static final int LONGEST_REASON = 20;
     private static final Pattern INFERRED = Pattern.compile("Inferred project: (\\S+), version: (\\S+)");
     private static final Pattern FAILED_TASK = Pattern.compile("(?:> Task )?(:[^\\s]+)\\s+FAILED");
+    private static final Pattern NOT_PUSHED = Pattern.compile("Failed to push tag (\\S+).*");
     private static final String WHAT_WENT_WRONG = "* What went wrong:";
 
     private final LinkedHashMap<String, String> inferred = new LinkedHashMap<>();
     private final ArrayList<String> failedTasks = new ArrayList<>();
     private final ArrayList<String> reason = new ArrayList<>();
     private boolean inReason;
+    private String notPushed = "";
 
     void line(String line) {
         String text = line.strip();
@@ -48,6 +50,11 @@ final class GradleOutput implements Serializable {
             inferred.put(project.group(1), project.group(2));
             return;
         }
+        Matcher push = NOT_PUSHED.matcher(text);
+        if (push.matches()) {
+            notPushed = push.group(1);
+            return;
+        }
         Matcher task = FAILED_TASK.matcher(text);
         if (task.matches()) {
             failedTasks.add(task.group(1));
@@ -57,6 +64,11 @@ final class GradleOutput implements Serializable {
     /** Project to the version that Nebula's release plugin inferred; empty when it said none. */
     Map<String, String> inferred() {
         return inferred;
+    }
+
+    /** The tag that could not be pushed, although Gradle may go on to say that it succeeded; empty when none was. */
+    String notPushed() {
+        return notPushed == null ? "" : notPushed;
     }
 
     List<String> failedTasks() {

@@ -129,6 +129,7 @@ final class NebulaBuildExecution extends StepExecution {
             return;
         }
         controller.writeLog(workspace, tee);
+        tee.finish();
         finish(status);
         if (!threads.closed()) {
             // Last, because whoever resumes this before its end is remembered needs these files.

@@ -49,6 +49,9 @@ final class NebulaBuildHarvestAdapter {
         if (status != 0) {
             throw new AbortException(Verdict.gradleFailed(status, output, after.ranTests()));
         }
+        if (!output.notPushed().isEmpty()) {
+            throw new AbortException(Verdict.notPushed(output.notPushed()));
+        }
         place.say(after.tests());
         if (after.ranTests().getFailed() > 0) {
             throw new AbortException("Gradle passed although tests failed. " + Verdict.failedTests(after.ranTests()));
@@ -60,7 +63,10 @@ final class NebulaBuildHarvestAdapter {
         if (!packages.isEmpty()) {
             archive(packages);
         }
-        return new NebulaBuildResult(packages, after.tests(), start.commit, start.branch);
+        NebulaBuildResult result = new NebulaBuildResult(packages, after.tests(), start.commit, start.branch);
+        NebulaBuildAction.add(
+                place.run(), new NebulaBuildMade(settings.folder, settings.release.word(), start.tagged, result));
+        return result;
     }
 
     private boolean neverRan(int status) {
@@ -73,22 +79,43 @@ final class NebulaBuildHarvestAdapter {
         if (after.packages().isEmpty() && !settings.packages.isEmpty()) {
             throw new AbortException(Verdict.noPackage(settings.packages, after.stale()));
         }
+        if (!start.tagged && !start.commit.isEmpty() && settings.release == ReleaseStage.NONE) {
+            output.inferred().values().stream()
+                    .findFirst()
+                    .map(Verdict::doubtfulVersion)
+                    .ifPresent(place::warn);
+        }
+        EarlierBuild before = NebulaBuildAction.before(place.run(), settings.folder);
         List<BuiltPackage> packages = new ArrayList<>();
         for (Found found : after.packages()) {
             String file = settings.folder.isEmpty() ? found.file() : settings.folder + "/" + found.file();
-            BuiltPackage built;
-            try {
-                built = PackageCheck.accept(found.facts(), file, found.size(), found.sha256());
-            } catch (IllegalArgumentException e) {
-                throw new AbortException(e.getMessage());
-            }
+            BuiltPackage built = accept(found, file);
             place.say("Built " + built + ", " + built.getSize() + " bytes, sha256 " + built.getSha256());
             PackageCheck.doubt(
                             built, output.inferred(), String.valueOf(place.run().getNumber()))
                     .ifPresent(place::warn);
+            PackageCheck.sameAs(built, start.commit, before).ifPresent(place::warn);
+            after.manifests().stream()
+                    .filter(manifest -> manifest.besides(found.file()))
+                    .flatMap(manifest -> manifest
+                            .differences(
+                                    built,
+                                    place.run().getNumber(),
+                                    place.run().getParent().getFullName(),
+                                    start.commit)
+                            .stream())
+                    .forEach(place::warn);
             packages.add(built);
         }
         return packages;
+    }
+
+    private static BuiltPackage accept(Found found, String file) throws AbortException {
+        try {
+            return PackageCheck.accept(found.facts(), file, found.size(), found.sha256());
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(e.getMessage());
+        }
     }
 
     private void archive(List<BuiltPackage> packages) throws IOException, InterruptedException {

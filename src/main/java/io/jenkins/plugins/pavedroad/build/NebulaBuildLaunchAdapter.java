@@ -72,13 +72,18 @@ final class NebulaBuildLaunchAdapter {
             place.say("No git checkout here: the package will not say which commit it is.");
             return;
         }
-        String missing = checkout.missingHistory(settings.release).orElse("");
-        if (!missing.isEmpty()) {
-            throw new AbortException(missing);
+        EarlierBuild before = NebulaBuildAction.before(place.run(), settings.folder);
+        ReleaseAdvice advice = new ReleaseAdvice(settings.release, settings.command, checkout, branchOfJenkins());
+        String refusal = advice.refusal(before).orElse("");
+        if (!refusal.isEmpty()) {
+            throw new AbortException(refusal);
         }
-        if (settings.release.countsFromTags() && !checkout.tagged()) {
-            place.say("This checkout has no tags, so Nebula counts from 0.1.0. If there are releases, check out with "
-                    + "tags.");
-        }
+        advice.remarks(before).forEach(place::warn);
+    }
+
+    /** As multibranch jobs and the git plugin tell it. */
+    private String branchOfJenkins() {
+        String branch = place.environment().get("BRANCH_NAME", "");
+        return branch.isEmpty() ? place.environment().get("GIT_BRANCH", "") : branch;
     }
 }

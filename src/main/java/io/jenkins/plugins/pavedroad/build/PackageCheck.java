@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Whether a package can go on its way: it installs something, and Netflix's tools will read its name rightly. */
 final class PackageCheck {
+    private static final String SET_RELEASE = "Let build.gradle set the release of build number and commit, such as "
+            + "ospackage { release = \"h${System.getenv('BUILD_NUMBER')}.${System.getenv('GIT_COMMIT').take(7)}\" }.";
+
     private PackageCheck() {}
 
     /**
@@ -20,12 +23,17 @@ final class PackageCheck {
             throw new IllegalArgumentException("The package " + file + " has no files in it: nothing was given to "
                     + "ospackage to pack, or it was built before what it packs.");
         }
+        if (facts.release().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The package " + file + " cannot be baked: " + withoutRelease(facts) + ".");
+        }
         String appVersion;
         try {
             appVersion = AppVersion.of(facts.name(), facts.version(), facts.release())
                     .text();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The package " + file + " cannot be baked: " + e.getMessage() + ".", e);
+            throw new IllegalArgumentException(
+                    "The package " + file + " cannot be baked: " + e.getMessage() + ". " + instead(facts), e);
         }
         return BuiltPackage.named(facts.name())
                 .version(facts.version(), facts.release())
@@ -59,8 +67,50 @@ final class PackageCheck {
         return Optional.empty();
     }
 
+    /**
+     * Whether a build of another commit made a package that nothing but its content tells from this one.
+     *
+     * @param before the job's previous build of this; null when there is none
+     */
+    static Optional<String> sameAs(BuiltPackage built, String commit, EarlierBuild before) {
+        if (before == null || commit.isEmpty() || before.made().getCommit().equals(commit)) {
+            return Optional.empty();
+        }
+        return before.made().getPackages().stream()
+                .filter(other -> other.getFileName().equals(built.getFileName())
+                        && other.getAppVersion().equals(built.getAppVersion())
+                        && !other.getSha256().equals(built.getSha256()))
+                .findFirst()
+                .map(other -> "Build #" + before.number() + " made " + built.getFileName() + " of another commit: two "
+                        + "packages with one name and version, which no repository and no machine can tell apart. "
+                        + SET_RELEASE);
+    }
+
+    private static String withoutRelease(PackageFacts facts) {
+        String bare = facts.name() + "-" + facts.version();
+        return "it has no release, and of '" + bare + "' frigga "
+                + AppVersion.parse(bare)
+                        .map(read -> "reads package '" + read.packageName() + "', version '" + read.version() + "'")
+                        .orElse("reads nothing")
+                + ". " + SET_RELEASE.replaceFirst("[.]$", "");
+    }
+
+    /** A name, version and release that frigga reads as they are, as near as can be to those that it does not. */
+    private static String instead(PackageFacts facts) {
+        String name = facts.name().replaceAll("[^-a-zA-Z0-9._~^]", "-");
+        String version = inPackage(facts.version()).replaceAll("[^0-9.a-zA-Z~]", ".");
+        String release = facts.release().replaceAll("[^.\\w]", "_").replaceFirst("^(\\w+)[.](\\w+)[.].*", "$1.$2");
+        try {
+            AppVersion near = AppVersion.of(name, version.isEmpty() ? "1.0.0" : version, release);
+            return "Choose name '" + near.packageName() + "', version '" + near.version() + "', release '" + release
+                    + "', which make '" + near.text() + "'.";
+        } catch (IllegalArgumentException none) {
+            return SET_RELEASE;
+        }
+    }
+
     /** ospackage's rule for a project's version in a package. */
-    private static String inPackage(String version) {
+    static String inPackage(String version) {
         return version.replaceFirst("\\+.*", "").replace('-', '~');
     }
 }

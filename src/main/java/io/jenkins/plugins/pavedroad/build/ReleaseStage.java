@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** Nebula release's stages, each a Gradle task of the same name; {@code none} leaves the task out. */
 enum ReleaseStage {
     NONE("none", false),
-    SNAPSHOT("snapshot", false),
+    SNAPSHOT("snapshot", true),
     DEV_SNAPSHOT("devSnapshot", true),
     CANDIDATE("candidate", true),
     FINAL("final", true);
@@ -25,9 +25,14 @@ enum ReleaseStage {
         return word;
     }
 
-    /** Whether the version depends on the commits since the last tag, so that the whole history is needed. */
+    /** Whether the version depends on the last tag, so that tags and the history back to it are needed. */
     boolean countsFromTags() {
         return countsFromTags;
+    }
+
+    /** Whether it makes a version that others use, and tags it. */
+    boolean tags() {
+        return this == CANDIDATE || this == FINAL;
     }
 
     static String words() {

@@ -50,6 +50,20 @@ final class Verdict {
                         + "release carry the build number.";
     }
 
+    static String notPushed(String tag) {
+        return "Gradle says that it succeeded, but it could not push the tag " + tag
+                + ": nobody else sees this release, and "
+                + "the next one would take its version again. Let the agent push to the repository, then push the tag with "
+                + "'git push origin " + tag + "', or remove it with 'git tag -d " + tag + "' and build again.";
+    }
+
+    /** A version that was inferred where git shows too little, by a build that did not ask for a release stage. */
+    static String doubtfulVersion(String version) {
+        return "Nebula inferred the version " + version
+                + " from a checkout without tags or with history cut off, so it may "
+                + "have begun again at 0.1.0: check out with tags and the whole history.";
+    }
+
     /** @param millis what was allowed */
     static String timedOut(long millis) {
         return "Gradle was ended because it ran longer than the parameter 'timeout' allows ("

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +25,9 @@ import jenkins.MasterToSlaveFileCallable;
 
 /** What has to be looked at where the files are: on the agent. */
 final class WorkspaceAdapter {
+    /** Bytes of a text of ours or Nebula's; a longer one is none. */
+    private static final int LARGEST_TEXT = 4 << 20;
+
     private WorkspaceAdapter() {}
 
     /**
@@ -47,8 +52,19 @@ final class WorkspaceAdapter {
      * @param stale packages that match and were there before
      * @param tests of this build and of tasks that were up to date
      * @param ranTests of this build only
+     * @param manifests that Nebula's info plugin wrote
      */
-    record After(ArrayList<Found> packages, int stale, TestTotals tests, TestTotals ranTests) implements Serializable {}
+    record After(
+            ArrayList<Found> packages,
+            int stale,
+            TestTotals tests,
+            TestTotals ranTests,
+            ArrayList<InfoManifest> manifests)
+            implements Serializable {}
+
+    private static String name(File project, File file) {
+        return project.toPath().relativize(file.toPath()).toString().replace('\\', '/');
+    }
 
     private static List<File> files(File project, String glob) throws IOException, InterruptedException {
         if (glob.isBlank() || !project.isDirectory()) {
@@ -116,11 +132,22 @@ final class WorkspaceAdapter {
                     ran = before.writtenSince(file) ? ran.plus(totals.get()) : ran;
                 }
             }
-            return new After(packages, stale, tests, ran);
+            return new After(packages, stale, tests, ran, manifests(project));
+        }
+
+        private static ArrayList<InfoManifest> manifests(File project) throws IOException, InterruptedException {
+            ArrayList<InfoManifest> manifests = new ArrayList<>();
+            for (File file : files(project, "**/build/manifest/*.properties")) {
+                if (file.length() < LARGEST_TEXT) {
+                    manifests.add(InfoManifest.read(
+                            name(project, file), Files.readString(file.toPath(), StandardCharsets.ISO_8859_1)));
+                }
+            }
+            return manifests;
         }
 
         private static Found open(File project, File file) throws IOException {
-            String name = project.toPath().relativize(file.toPath()).toString().replace('\\', '/');
+            String name = name(project, file);
             MessageDigest sha256;
             try {
                 sha256 = MessageDigest.getInstance("SHA-256");

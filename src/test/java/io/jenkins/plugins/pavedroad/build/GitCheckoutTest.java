@@ -67,13 +67,30 @@ public class GitCheckoutTest {
     }
 
     @Test
-    public void aShallowCloneMissesTheHistoryThatAVersionIsCountedFrom() throws Exception {
+    public void aShallowCloneAndOneWithoutTagsAreSeen() throws Exception {
         Path clone = folder.getRoot().toPath().resolve("clone");
         git(repository, "clone", "-q", "--depth", "1", repository.toUri().toString(), clone.toString());
         GitCheckout checkout = GitCheckout.of(clone).orElseThrow();
         assertTrue(checkout.shallow());
-        assertTrue(checkout.missingHistory(ReleaseStage.FINAL).orElseThrow().contains("git fetch --unshallow --tags"));
-        assertEquals(Optional.empty(), checkout.missingHistory(ReleaseStage.NONE));
+        assertFalse(checkout.tagsLeftOut());
+        Path tagless = folder.getRoot().toPath().resolve("tagless");
+        git(repository, "clone", "-q", "--no-tags", repository.toUri().toString(), tagless.toString());
+        assertTrue(GitCheckout.of(tagless).orElseThrow().tagsLeftOut());
+        assertFalse(GitCheckout.of(tagless).orElseThrow().shallow());
+    }
+
+    @Test
+    public void theTagsOfTheCommitAreReadLooseAnnotatedAndPacked() throws Exception {
+        git(repository, "tag", "elsewhere", "HEAD~1");
+        git(repository, "tag", "light");
+        git(repository, "tag", "-m", "note", "v1.0.0");
+        assertEquals(
+                List.of("light", "v1.0.0"),
+                GitCheckout.of(repository).orElseThrow().tagsHere());
+        git(repository, "pack-refs", "--all");
+        assertEquals(
+                List.of("light", "v1.0.0"),
+                GitCheckout.of(repository).orElseThrow().tagsHere());
     }
 
     @Test

@@ -47,6 +47,44 @@ public class GradleOutputTest {
         }
     }
 
+    @Test
+    public void aTagThatWasNotPushedIsSeen() {
+        assertEquals(
+                "v1.0.0",
+                read("Failed to push tag v1.0.0 to remote origin\nBUILD SUCCESSFUL in 3s\n")
+                        .notPushed());
+        assertEquals("", read("Tagging repository as v1.0.0\n").notPushed());
+    }
+
+    @Test
+    public void whatGradleSaysOfItselfIsLeftOut() throws IOException {
+        String kept = "> Task :compileJava\nwarning: [options] bootstrap class path not set\n\n> Task :test\n"
+                + "OpenJDK 64-Bit Server VM warning: Sharing is only supported for boot loader classes\n";
+        String noisy = "openjdk version \"17.0.15\" 2025-04-15\n"
+                + "OpenJDK Runtime Environment (build 17.0.15+6-Debian-1deb12u1)\n"
+                + "OpenJDK 64-Bit Server VM (build 17.0.15+6-Debian-1deb12u1, mixed mode, sharing)\n"
+                + "Welcome to Gradle 8.8!\n\nHere are the highlights of this release:\n - Running Gradle on Java 22\n\n"
+                + "For more details see https://docs.gradle.org/8.8/release-notes.html\n"
+                + "To honour the JVM settings for this build a single-use Daemon process will be forked. See https://x.\n"
+                + "Starting a Gradle Daemon, 1 incompatible Daemon could not be reused, use --status for details\n"
+                + "Daemon will be stopped at the end of the build \n" + kept;
+        LineSplitter splitter = new LineSplitter(new GradleOutput());
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        LineSplitter.Tee tee = splitter.to(log);
+        tee.write((noisy + "unfinished").getBytes(StandardCharsets.UTF_8));
+        assertEquals(kept, log.toString(StandardCharsets.UTF_8));
+        tee.finish();
+        assertEquals(kept + "unfinished", log.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    public void aVeryLongLineIsPassedOnWhole() throws IOException {
+        String line = "x".repeat(100_000) + "\nnext\n";
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        new LineSplitter(new GradleOutput()).to(log).write(line.getBytes(StandardCharsets.UTF_8));
+        assertEquals(line, log.toString(StandardCharsets.UTF_8));
+    }
+
     private static GradleOutput read(String log) {
         GradleOutput output = new GradleOutput();
         log.lines().forEach(output::line);

@@ -113,6 +113,68 @@ public class NebulaBuildStepTest {
     }
 
     @Test
+    public void aReleaseWhoseTagWasNotPushedFailsAlthoughGradlePasses() throws Exception {
+        gradle(pack(), "echo 'Failed to push tag v1.2.0 to remote origin' >&2");
+        WorkflowRun run = run(step(), Result.FAILURE);
+        jenkins.assertLogContains("it could not push the tag v1.2.0: nobody else sees this release", run);
+        assertTrue(run.getArtifacts().isEmpty());
+    }
+
+    @Test
+    public void anEmptyPackageFailsTheBuild() throws Exception {
+        gradle(pack());
+        Files.write(folder.getRoot().toPath().resolve("hello.deb"), DebFile.of(CONTROL, "gz"));
+        jenkins.assertLogContains(
+                "The package build/distributions/hello.deb has no files in it", run(step(), Result.FAILURE));
+    }
+
+    @Test
+    public void aManifestOfAnotherBuildIsTold() throws Exception {
+        gradle(
+                pack(),
+                "mkdir -p build/manifest",
+                "printf 'Implementation-Version=1.2.0\\nBuild-Number=7\\n' > build/manifest/hello.properties");
+        jenkins.assertLogContains(
+                "WARNING: The info manifest build/manifest/hello.properties says build number 7, but it is 1",
+                run(step(), Result.SUCCESS));
+    }
+
+    @Test
+    public void twoCommitsWithOneFileNameAreTold() throws Exception {
+        gradle(pack());
+        String checkout =
+                "sh 'rm -rf .git; git init -q; git -c user.name=a -c user.email=a@b commit -q --allow-empty -m '"
+                        + "+ env.BUILD_NUMBER\n";
+        run(checkout + step(), Result.SUCCESS);
+        Files.write(folder.getRoot().toPath().resolve("hello.deb"), DebFile.of(CONTROL, "gz", "./opt/hello", "./more"));
+        WorkflowRun run = run(checkout + step(), Result.SUCCESS);
+        jenkins.assertLogContains("WARNING: Build #1 made hello.deb of another commit", run);
+        jenkins.assertLogContains("WARNING: The package's release is 'h1.abc1234' and not h2.<commit>", run);
+    }
+
+    @Test
+    public void aShallowCloneIsRefusedBeforeGradleRuns() throws Exception {
+        File started = new File(folder.getRoot(), "started");
+        gradle("touch '" + started + "'", pack());
+        String checkout = "sh 'git init -q; git -c user.name=a -c user.email=a@b commit -q --allow-empty -m a; "
+                + "git rev-parse HEAD > .git/shallow'\n";
+        WorkflowRun run = run(checkout + step("release: 'candidate'"), Result.FAILURE);
+        jenkins.assertLogContains("but this is a shallow clone", run);
+        assertFalse(started.exists());
+    }
+
+    @Test
+    public void thePackageIsFingerprintedAndOnTheBuildsPage() throws Exception {
+        gradle(pack(), tests(PASSED));
+        WorkflowRun run = run(step(), Result.SUCCESS);
+        assertTrue(run.getAllActions().stream()
+                .anyMatch(action -> action.getClass().getSimpleName().startsWith("Finger")));
+        String page = jenkins.createWebClient().getPage(run).asNormalizedText();
+        assertTrue(page, page.contains("hello 1.2.0-h1.abc1234 (hello.deb, all)"));
+        assertTrue(page, page.contains("1 tests, 0 failed, 0 skipped"));
+    }
+
+    @Test
     public void aMissingGradleIsSaidInOneSentence() throws Exception {
         WorkflowRun run = run("nebulaBuild gradle: 'no-such-gradle'", Result.FAILURE);
         jenkins.assertLogContains("The parameter 'gradle' is 'no-such-gradle', and the agent cannot run that", run);
