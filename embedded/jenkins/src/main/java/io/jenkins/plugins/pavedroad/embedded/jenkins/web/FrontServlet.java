@@ -106,7 +106,7 @@ final class FrontServlet extends HttpServlet {
         return null;
     }
 
-    private boolean route(Exchange exchange) throws IOException {
+    private boolean route(Exchange exchange) throws IOException, ServletException {
         List<String> path = exchange.path();
         if (path.isEmpty()) {
             exchange.html(jobPages.list(exchange.home(), jobs()));
@@ -129,7 +129,7 @@ final class FrontServlet extends HttpServlet {
         }
     }
 
-    private boolean routeToJob(Exchange exchange) throws IOException {
+    private boolean routeToJob(Exchange exchange) throws IOException, ServletException {
         List<String> path = exchange.path();
         Item item = null;
         int at = 0;
@@ -164,7 +164,8 @@ final class FrontServlet extends HttpServlet {
                 return true;
             default:
                 Run<?, ?> run = find(job, rest.get(0));
-                return run != null && builds.route(exchange, run, rest.subList(1, rest.size()));
+                return run != null
+                        && stapler.within(exchange, () -> builds.route(exchange, run, rest.subList(1, rest.size())));
         }
     }
 

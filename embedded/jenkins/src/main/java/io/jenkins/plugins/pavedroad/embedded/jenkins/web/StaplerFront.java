@@ -12,6 +12,7 @@ import org.apache.commons.beanutils.Converter;
 import org.kohsuke.stapler.CrumbIssuer;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest;
+import org.kohsuke.stapler.StaplerResponse;
 import org.kohsuke.stapler.WebApp;
 import org.kohsuke.stapler.jelly.JellyFacet;
 
@@ -37,6 +38,40 @@ final class StaplerFront {
 
     void service(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         stapler.service(request, response);
+    }
+
+    /** Does the work as if Stapler had called it: views look for their texts by the request that they are drawn in. */
+    boolean within(Exchange exchange, Work work) throws IOException, ServletException {
+        Routed routed = new Routed(work);
+        stapler.invoke(exchange.request(), new FramedErrors(exchange), routed, "/work");
+        if (routed.failure != null) {
+            throw routed.failure;
+        }
+        return routed.answered;
+    }
+
+    /** Answers a request, or says that it is not its own. */
+    interface Work {
+        boolean run() throws IOException;
+    }
+
+    /** Found by Stapler under {@code work}. */
+    public static final class Routed {
+        private final Work work;
+        private boolean answered;
+        private IOException failure;
+
+        Routed(Work work) {
+            this.work = work;
+        }
+
+        public void doWork(StaplerRequest request, StaplerResponse response) {
+            try {
+                answered = work.run();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
     }
 
     /** What a password field sends: a saved secret as it is saved, a new one as it was typed. */
