@@ -61,7 +61,7 @@ final class ImageCopies {
                 source.description(),
                 input.delivery().encryptionIn(target),
                 ours.copyTags(source.tags()),
-                BakeKey.token(state.base().key(), sourceId, target));
+                token(state, sourceId, target, now));
         try {
             String id = cloud.region(target).images().copy(order);
             now.tell("copy", target, "Image " + id + " is being copied from " + state.source() + ".");
@@ -77,6 +77,17 @@ final class ImageCopies {
                     ? joined(state, target, source.name(), now)
                     : Optional.of(failed(state, target, "Its copy could not be begun: " + refused.getMessage(), now));
         }
+    }
+
+    /**
+     * One for all bakes of the same content, so that two that copy at once make one copy. AWS also remembers it of a copy
+     * that has failed and is gone, so whoever finds nothing under it for a while takes one of its own.
+     */
+    private String token(BakeState state, String sourceId, String target, Situation now) {
+        String key = state.base().key();
+        return now.now().isBefore(state.since().plus(Patience.VISIBLE))
+                ? BakeKey.token(key, sourceId, target)
+                : BakeKey.token(key, sourceId, target, ours.operation());
     }
 
     /** @return empty while the other bake's copy is not shown yet */

@@ -11,8 +11,6 @@ import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.DrivenClock;
 import io.jenkins.plugins.pavedroad.operation.EachCall;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord.Status;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -45,7 +43,7 @@ public class BakeRestartTest {
         Set<String> made = new HashSet<>();
         EachCall.endsTheProcess(folder.newFolder().toPath(), clock, aws.accounts(), 20, (id, controller, cloud) -> {
             byte[] content = id.getBytes(StandardCharsets.UTF_8);
-            BakeType bake = new BakeType(cloud, bytes(content));
+            BakeType bake = new BakeType(cloud, new FixedBytes(content));
             controller.knows(bake).start().begin(id, bake, input(id, content));
             controller.pass(Duration.ofHours(1));
             assertEquals(controller.ended(id).cause, Status.DONE, controller.ended(id).status);
@@ -72,23 +70,6 @@ public class BakeRestartTest {
                     .values());
         }
         return left;
-    }
-
-    private static PackageBytes bytes(byte[] content) {
-        return new PackageBytes() {
-            @Override
-            public InputStream open(BakeInput of, PackageFile file) {
-                return new ByteArrayInputStream(content);
-            }
-
-            @Override
-            public InputStream open(BakeInput of, Provisioning.File file) {
-                throw new AssertionError("this bake has no files");
-            }
-
-            @Override
-            public void release(BakeInput of) {}
-        };
     }
 
     private static BakeInput input(String name, byte[] content) throws Exception {
