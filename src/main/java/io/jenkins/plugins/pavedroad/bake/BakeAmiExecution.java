@@ -73,8 +73,15 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
 
     @Override
     protected Object returned(Object result) throws IOException, InterruptedException {
-        BakeResult made = (BakeResult) result;
-        BakedImage image = new BakedImage(
+        BakedImage image = imageOf((BakeResult) result);
+        if (!step.isDryRun()) {
+            ArtifactsAction.baked(getContext().get(Run.class), image);
+        }
+        return image;
+    }
+
+    static BakedImage imageOf(BakeResult made) {
+        return new BakedImage(
                 made.imageName(),
                 made.images(),
                 made.appVersion(),
@@ -84,14 +91,10 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
                 made.key(),
                 made.baseImageName(),
                 made.seconds());
-        if (!step.isDryRun()) {
-            ArtifactsAction.baked(getContext().get(Run.class), image);
-        }
-        return image;
     }
 
     /** Makes no call. */
-    private static void checkRegion(String account, String region) throws AbortException {
+    static void checkRegion(String account, String region) throws AbortException {
         try {
             ConfiguredAccounts.get().cloud(account).region(region);
         } catch (IllegalArgumentException unknown) {
@@ -99,7 +102,7 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
         }
     }
 
-    private static String urlOf(Run<?, ?> run) {
+    static String urlOf(Run<?, ?> run) {
         String root = Jenkins.get().getRootUrl();
         return root == null ? "" : root + run.getUrl();
     }

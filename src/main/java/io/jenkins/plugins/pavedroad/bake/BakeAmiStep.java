@@ -160,6 +160,15 @@ public class BakeAmiStep extends DeliveryStep {
         return KeyValues.parse("tags", tags == null ? List.of() : tags);
     }
 
+    /** @throws BadParameterException when a key is not the user's to give */
+    static void checkTags(Map<String, String> tags) {
+        for (String key : tags.keySet()) {
+            if (key.startsWith("aws:") || key.startsWith("paved-road:")) {
+                throw new BadParameterException("tags", key, "a list of KEY=value without aws: and paved-road: keys");
+            }
+        }
+    }
+
     @Override
     public void check() {
         BaseImage.of(baseImage);
@@ -172,11 +181,7 @@ public class BakeAmiStep extends DeliveryStep {
                 throw new BadParameterException("regions", region, "a region such as us-east-1, each one once");
             }
         }
-        for (String key : tagMap().keySet()) {
-            if (key.startsWith("aws:") || key.startsWith("paved-road:")) {
-                throw new BadParameterException("tags", key, "a list of KEY=value without aws: and paved-road: keys");
-            }
-        }
+        checkTags(tagMap());
         delivery(regions);
         Set<RepositoryLine.Kind> repositories = repositories();
         (packages == null ? List.<String>of() : packages)

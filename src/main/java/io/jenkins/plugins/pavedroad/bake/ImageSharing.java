@@ -96,21 +96,31 @@ final class ImageSharing {
     }
 
     private void give(Rollout.Grant grant, Situation now) {
-        String whom = String.join(", ", grant.accounts());
         try {
             cloud.region(grant.region()).images().permit(grant.id(), grant.accounts());
         } catch (CloudException refused) {
-            if (!UNUSABLE.contains(refused.code())) {
+            if (!isUnusable(refused)) {
                 throw refused;
             }
-            throw new OperationFailure(grant.id() + " in " + grant.region() + " could not be shared with " + whom + " ("
-                    + refused.getMessage()
-                    + "): what is encrypted with the key that AWS manages is of no use to other accounts; bake it with"
-                    + " a customer-managed 'kmsKey' whose policy lets them use it.");
+            throw new OperationFailure(unusable(grant.region(), grant.id(), grant.accounts(), refused));
         }
         if (grant.id().startsWith("ami-")) {
-            now.tell("share", grant.region(), "Image " + grant.id() + " may be launched by " + whom + ".");
+            now.tell(
+                    "share",
+                    grant.region(),
+                    "Image " + grant.id() + " may be launched by " + String.join(", ", grant.accounts()) + ".");
         }
+    }
+
+    static boolean isUnusable(CloudException refused) {
+        return UNUSABLE.contains(refused.code());
+    }
+
+    static String unusable(String region, String id, List<String> accounts, CloudException refused) {
+        return id + " in " + region + " could not be shared with " + String.join(", ", accounts) + " ("
+                + refused.getMessage()
+                + "): what is encrypted with the key that AWS manages is of no use to other accounts; bake it with a"
+                + " customer-managed 'kmsKey' whose policy lets them use it.";
     }
 
     /** Takes one permission back that a bake gave, or was about to give. */

@@ -93,6 +93,11 @@ public final class BuildStartersAdapter {
         }
     }
 
+    /** Who started the build, for records: user ids, or how it came to be when nobody did. */
+    public String inWords() {
+        return starters.people().isEmpty() ? String.join("; ", starters.without()) : starters.inWords();
+    }
+
     /** What becomes of the overrides a build asks for. */
     public List<Exemption> decide(List<GuardrailOverride> overrides) {
         if (overrides.isEmpty()) {

@@ -3,6 +3,9 @@ package io.jenkins.plugins.pavedroad.parameter;
 import static org.junit.Assert.assertEquals;
 
 import io.jenkins.plugins.pavedroad.bake.BakeAmiStep;
+import io.jenkins.plugins.pavedroad.bake.DeprecateImageStep;
+import io.jenkins.plugins.pavedroad.bake.FindImageStep;
+import io.jenkins.plugins.pavedroad.bake.PromoteImageStep;
 import io.jenkins.plugins.pavedroad.build.NebulaBuildStep;
 import io.jenkins.plugins.pavedroad.deploy.RedBlackDeployStep;
 import io.jenkins.plugins.pavedroad.deploy.RedBlackDeployVerifiedStep;
@@ -70,6 +73,51 @@ public class StepFormsTest {
         all.put("account", "prod");
         all.put("dryRun", true);
         assertComesBack(BakeAmiStep.class, all);
+    }
+
+    @Test
+    public void findImage() throws Exception {
+        Map<String, Object> required = Map.of("regions", List.of("us-east-1"));
+        assertComesBack(FindImageStep.class, required);
+        Map<String, Object> all = new HashMap<>(required);
+        all.put("application", "hello");
+        all.put("version", "1.4.*");
+        all.put("name", "hello-*");
+        all.put("tags", List.of("stage=tested", "note=a=b"));
+        all.put("owner", "amazon");
+        all.put("required", false);
+        all.put("timeout", "5m");
+        all.put("account", "prod");
+        all.put("dryRun", true);
+        assertComesBack(FindImageStep.class, all);
+    }
+
+    @Test
+    public void promoteImage() throws Exception {
+        Map<String, Object> required = Map.of("to", List.of("prod", "111111111111"));
+        assertComesBack(PromoteImageStep.class, required);
+        Map<String, Object> all = new HashMap<>(required);
+        all.put("image", "hello-1.4.0");
+        all.put("regions", List.of("us-east-1", "us-west-2"));
+        all.put("tags", List.of("stage=production"));
+        all.put("timeout", "5m");
+        all.put("account", "test");
+        all.put("dryRun", true);
+        assertComesBack(PromoteImageStep.class, all);
+    }
+
+    @Test
+    public void deprecateImage() throws Exception {
+        assertComesBack(DeprecateImageStep.class, Map.of());
+        Map<String, Object> all = new HashMap<>();
+        all.put("image", "hello-1.4.0");
+        all.put("regions", List.of("us-east-1", "us-west-2"));
+        all.put("after", "30d");
+        all.put("restore", true);
+        all.put("timeout", "5m");
+        all.put("account", "test");
+        all.put("dryRun", true);
+        assertComesBack(DeprecateImageStep.class, all);
     }
 
     @Test
