@@ -164,6 +164,56 @@ public class BakeDeliveryTest {
     }
 
     @Test
+    public void whatAFailedShareAddedToAReusedImageIsTakenBack() throws Exception {
+        OperationRecord first = bake(new Delivery(true, SHARED.keys(), SHARED.keyText(), List.of(), false));
+        aws.aws().faults().fail("ec2", "ModifyImageAttribute", 2, "UnauthorizedOperation");
+        OperationRecord failed = bake(SHARED);
+        assertEquals(Status.FAILED, failed.status);
+        assertShared(aws.east(), imageIn(first, EAST), Set.of());
+        assertShared(aws.west(), imageIn(first, WEST), Set.of());
+    }
+
+    @Test
+    public void aTakenNameIsFollowedByAnotherUntilAllAreTaken() throws Exception {
+        String name = "hello-1.0-h1.abc1234-all-202601051000-ebs";
+        take(EAST, name);
+        OperationRecord second = bake(Delivery.USUAL);
+        assertEquals(name + "1", second.result.get("imageName").asText());
+        assertEquals(
+                name + "1",
+                aws.west().images().find(imageIn(second, WEST)).orElseThrow().name());
+    }
+
+    @Test
+    public void whenAllNamesAreTakenThatIsSaid() throws Exception {
+        String name = "hello-1.0-h1.abc1234-all-202601051000-ebs";
+        for (String end : List.of("", "1", "2")) {
+            take(EAST, name + end);
+        }
+        OperationRecord failed = bake(Delivery.USUAL);
+        assertThat(failed.cause, startsWith("All names for the image are taken in us-east-1"));
+        assertThat(failed.cause, containsString(name + ", " + name + "1, " + name + "2"));
+        assertEquals(0, aws.east().inventory().volumes().size());
+    }
+
+    @Test
+    public void aNameThatIsTakenWhereItIsCopiedToIsSaid() throws Exception {
+        take(WEST, "hello-1.0-h1.abc1234-all-202601051000-ebs");
+        OperationRecord failed = bake(Delivery.USUAL);
+        assertThat(
+                failed.cause,
+                startsWith("The bake has no image in us-west-2. The name hello-1.0-h1.abc1234-all-202601051000-ebs is"
+                        + " taken by image ami-"));
+        assertEquals(
+                "only the one that took it", 1, aws.west().inventory().images().size());
+        assertEquals(1, aws.east().inventory().images().size());
+    }
+
+    private void take(String region, String name) throws Exception {
+        aws.aws().seed().image(region, name, folder.newFolder().toPath(), Map.of());
+    }
+
+    @Test
     public void aFullQueueOfCopiesIsWaitedFor() throws Exception {
         for (int n = 1; n <= 3; n++) {
             aws.aws().faults().fail("ec2", "CopyImage", n, "ResourceLimitExceeded");

@@ -173,6 +173,45 @@ public class BakeProcedureTest {
     }
 
     @Test
+    public void anAbortWhileItIsSharedLeavesNothing() throws Exception {
+        for (String region : List.of(EAST, WEST)) {
+            aws.aws().seed().key(region, "alias/baking");
+        }
+        BakeInput like = input("", EAST, WEST);
+        Delivery shared = new Delivery(
+                true,
+                Map.of(EAST, "alias/baking", WEST, "alias/baking"),
+                "alias/baking",
+                List.of("210987654321"),
+                false);
+        OperationDriver driver = drive(
+                "share",
+                new BakeInput(
+                        like.account(),
+                        like.build(),
+                        "",
+                        like.buildUrl(),
+                        like.packages(),
+                        like.baseImage(),
+                        like.regions(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        Map.of(),
+                        60,
+                        false,
+                        false,
+                        shared,
+                        Provisioning.NONE));
+        assertEquals("Aborted by the test.", driver.record().cause);
+        assertEquals(List.of(), driver.record().leftovers);
+        assertOnlyImagesAreLeft(List.of());
+    }
+
+    @Test
     public void whatDoesNotFitIsSaidBeforeAnythingIsMade() throws Exception {
         BakeInput good = input("", EAST);
         PackageFile forArm =
