@@ -10,6 +10,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadBuilder;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -20,6 +21,16 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
  * an end leaves behind turns around by itself after the start.
  */
 public abstract class OperationBuilder extends PavedRoadBuilder {
+    private static final String PLACE = "builder";
+
+    /** Ends in a build step's place and a hash; a flow node is a number. */
+    private static final Pattern BEGUN_HERE = Pattern.compile(".*-" + PLACE + "\\d*-\\d+-[0-9a-f]+");
+
+    /** Whether the operation of this id was begun by a build step, whose build nothing resumes. */
+    static boolean began(String operation) {
+        return BEGUN_HERE.matcher(operation).matches();
+    }
+
     @Override
     protected void run(PavedRoadStep step, AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
@@ -79,7 +90,7 @@ public abstract class OperationBuilder extends PavedRoadBuilder {
         int index = build.getProject() instanceof Project<?, ?> job
                 ? job.getBuilders().indexOf(this)
                 : -1;
-        String step = "builder" + (index < 0 ? "" : index + 1) + "-";
+        String step = PLACE + (index < 0 ? "" : index + 1) + "-";
         int attempt = 1;
         while (Operations.get()
                 .known(

@@ -79,9 +79,18 @@ public class Operations implements ExtensionPoint {
                 throw new UncheckedIOException("The operations' folder cannot be read", unreadable);
             }
             runner = fresh;
+            turnAroundWhatNothingResumes(fresh);
             scheduler.after(LOOK_AFTER_BUILDS, this::lookAfterBuilds);
         }
         return runner;
+    }
+
+    private static void turnAroundWhatNothingResumes(OperationRunner runner) {
+        for (OperationRecord record : runner.operations()) {
+            if (record.status == OperationRecord.Status.RUNNING && OperationBuilder.began(record.id)) {
+                runner.unwind(record.id, "The controller went down, and a freestyle build does not go on after that.");
+            }
+        }
     }
 
     /** The suite's own pool, for what a step must read or copy before its operation begins. */

@@ -6,8 +6,10 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import hudson.FilePath;
+import hudson.model.Cause;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.User;
 import hudson.security.ACL;
@@ -25,12 +27,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import jenkins.model.Jenkins;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** The build step as a freestyle job has it, with builders that are real processes. */
 public class BakeAmiBuilderTest {
@@ -165,6 +169,24 @@ public class BakeAmiBuilderTest {
             j.assertLogContains("ERROR: " + row.sentence, build);
             j.assertLogNotContains("\tat ", build);
         }
+        assertEquals(0, aws.aws().ledger().total());
+    }
+
+    @Test
+    public void whoStartsTheBuildNeedsThePermission() throws Exception {
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader"));
+        User.getById("reader", true);
+        job.getBuildersList().add(new BakeAmiBuilder(bake()));
+
+        FreeStyleBuild build = j.assertBuildStatus(
+                Result.FAILURE,
+                job.scheduleBuild2(0, new Cause.UserIdCause("reader")).get());
+
+        j.assertLogContains("ERROR: reader lacks the permission Paved Road/Bake in the job 'hello'.", build);
         assertEquals(0, aws.aws().ledger().total());
     }
 

@@ -18,6 +18,8 @@ public class OperationIdentityTest {
             {"team/ship#11", 1000L, "builder1-1", "a build step of a freestyle job"},
             {"team/ship#11", 1000L, "builder2-1", "the next build step"},
             {"team/ship#11", 1000L, "builder2-2", "its second try"},
+            {"team/builder1#2", 1000L, "7", "a Pipeline of a misleading name"},
+            {"team/ship-builder1-1#2", 1000L, "7", "another"},
             {"team-ship#11", 1000L, "7", "another job whose name reads alike"},
         };
         Set<String> ids = new TreeSet<>();
@@ -25,6 +27,7 @@ public class OperationIdentityTest {
             String id = OperationExecution.idOf((String) attempt[0], (Long) attempt[1], (String) attempt[2]);
             assertEquals(id, OperationExecution.idOf((String) attempt[0], (Long) attempt[1], (String) attempt[2]));
             assertTrue((String) attempt[3], ids.add(id));
+            assertEquals(id, ((String) attempt[2]).startsWith("builder"), OperationBuilder.began(id));
         }
     }
 
