@@ -2,10 +2,15 @@ package io.jenkins.plugins.pavedroad.build;
 
 import hudson.AbortException;
 import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Proc;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.pavedroad.build.WorkspaceAdapter.Before;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.durabletask.BourneShellScript;
 import org.jenkinsci.plugins.durabletask.Controller;
 import org.jenkinsci.plugins.durabletask.DurableTask;
@@ -47,6 +52,51 @@ final class NebulaBuildLaunchAdapter {
 
     /** Starts Gradle; after {@link #look}. It goes on by itself, its output and exit status are the controller's to say. */
     Controller launch() throws IOException, InterruptedException {
+        EnvVars environment = environment();
+        String script = GradleCommand.script(source.windows());
+        DurableTask task = source.windows() ? new WindowsBatchScript(script) : new BourneShellScript(script);
+        return task.launch(environment, place.workspace(), place.launcher(), place.listener());
+    }
+
+    /**
+     * Runs Gradle and waits on this thread; after {@link #look}. An interrupt ends Gradle and what it started.
+     *
+     * @param log gets Gradle's output
+     * @return its exit status
+     * @throws AbortException when it ran too long and was ended
+     */
+    int run(OutputStream log) throws IOException, InterruptedException {
+        EnvVars environment = environment();
+        boolean windows = source.windows();
+        FilePath script = place.workspace()
+                .createTextTempFile("gradle", windows ? ".bat" : ".sh", GradleCommand.script(windows), false);
+        List<String> command =
+                windows ? List.of("cmd", "/c", "call", script.getRemote()) : List.of("sh", script.getRemote());
+        try {
+            Proc process = place.launcher()
+                    .launch()
+                    .cmds(command)
+                    .envs(environment)
+                    .pwd(place.workspace())
+                    .stdout(log)
+                    .quiet(true)
+                    .start();
+            return settings.timeout == 0 ? process.join() : joinInTime(process);
+        } finally {
+            script.delete();
+        }
+    }
+
+    private int joinInTime(Proc process) throws IOException, InterruptedException {
+        long started = System.nanoTime();
+        int status = process.joinWithTimeout(settings.timeout, TimeUnit.MILLISECONDS, TaskListener.NULL);
+        if (status != 0 && System.nanoTime() - started >= TimeUnit.MILLISECONDS.toNanos(settings.timeout)) {
+            throw new AbortException(Verdict.timedOut(settings.timeout));
+        }
+        return status;
+    }
+
+    private EnvVars environment() throws AbortException {
         EnvVars environment = new EnvVars(place.environment());
         try {
             environment.putAll(settings.command.environment(
@@ -62,9 +112,7 @@ final class NebulaBuildLaunchAdapter {
             throw new AbortException(e.getMessage());
         }
         place.say("Running " + line());
-        String script = GradleCommand.script(source.windows());
-        DurableTask task = source.windows() ? new WindowsBatchScript(script) : new BourneShellScript(script);
-        return task.launch(environment, place.workspace(), place.launcher(), place.listener());
+        return environment;
     }
 
     private void check(GitCheckout checkout) throws AbortException {

@@ -95,7 +95,7 @@ public final class NebulaBuildStep extends CloudStep {
     }
 
     public List<String> getPackages() {
-        return new ArrayList<>(packages);
+        return new ArrayList<>(packages == null ? DescriptorImpl.PACKAGES : packages);
     }
 
     @DataBoundSetter
@@ -132,7 +132,7 @@ public final class NebulaBuildStep extends CloudStep {
         return new NebulaBuildExecution(context, settings());
     }
 
-    private NebulaBuildSettings settings() {
+    NebulaBuildSettings settings() {
         ReleaseStage stage = ReleaseStage.parse(release);
         GradleCommand command = new GradleCommand(tasks, stage, scope, gradle, switches);
         Duration limit = timeLimit();
