@@ -10,7 +10,9 @@ import io.jenkins.plugins.pavedroad.cloud.shared.SharedClouds;
 import io.jenkins.plugins.pavedroad.embedded.aws.EmbeddedAws;
 import io.jenkins.plugins.pavedroad.embedded.aws.Options;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
+import io.jenkins.plugins.pavedroad.permission.PluginCalls;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -21,6 +23,8 @@ import java.util.function.UnaryOperator;
 import org.junit.Assert;
 import org.junit.rules.ExternalResource;
 import org.junit.rules.TemporaryFolder;
+import org.junit.runner.Description;
+import org.junit.runners.model.Statement;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -35,6 +39,7 @@ public final class AwsCloudsRule extends ExternalResource {
     private final TemporaryFolder folder = new TemporaryFolder();
     private final UnaryOperator<Options> setUp;
     private final Map<String, Credentials.AccessKey> keys = new ConcurrentHashMap<>();
+    private String testClass;
     private EmbeddedAws aws;
     private AwsClouds clouds;
     private Connection connection;
@@ -45,6 +50,12 @@ public final class AwsCloudsRule extends ExternalResource {
 
     public AwsCloudsRule(UnaryOperator<Options> setUp) {
         this.setUp = setUp;
+    }
+
+    @Override
+    public Statement apply(Statement base, Description description) {
+        testClass = description.getClassName();
+        return super.apply(base, description);
     }
 
     @Override
@@ -65,8 +76,14 @@ public final class AwsCloudsRule extends ExternalResource {
     protected void after() {
         clouds.close();
         connection.close();
-        aws.close();
-        folder.delete();
+        try {
+            PluginCalls.add(testClass, aws.ledger());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            aws.close();
+            folder.delete();
+        }
     }
 
     public EmbeddedAws aws() {

@@ -123,6 +123,8 @@ public final class AwsFront implements Function<HttpRequest, HttpReply> {
                         call.region(),
                         call.caller().accessKeyId(),
                         call.caller().principal(),
+                        call.request().header("User-Agent"),
+                        call.request().query().containsKey("X-Amz-Signature"),
                         shown,
                         status,
                         error,

@@ -55,6 +55,8 @@ public final class LedgerPage {
                 .put("region", entry.region())
                 .put("accessKeyId", entry.accessKeyId())
                 .put("principal", entry.principal())
+                .put("userAgent", entry.userAgent())
+                .put("presigned", entry.presigned())
                 .put("status", entry.status())
                 .put("error", entry.error())
                 .put("milliseconds", entry.duration().toMillis());

@@ -3,9 +3,11 @@ package io.jenkins.plugins.pavedroad.embedded.aws.http;
 import static io.jenkins.plugins.pavedroad.embedded.aws.Ec2Looks.run;
 import static io.jenkins.plugins.pavedroad.embedded.aws.Ec2Looks.state;
 import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.CoreMatchers.startsWith;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.pavedroad.embedded.aws.AwsRule;
 import io.jenkins.plugins.pavedroad.embedded.aws.PresignedCall;
@@ -46,6 +48,9 @@ public class PresignedCallsTest {
         LedgerEntry entry = aws.aws().ledger().of("ec2", "TerminateInstances").get(1);
         assertEquals(AwsRule.WEST, entry.region());
         assertEquals("AKIDEXAMPLE", entry.accessKeyId());
+        assertTrue(entry.presigned());
+        assertThat(entry.userAgent(), startsWith("Java-http-client"));
+        assertFalse(aws.aws().ledger().of("ec2", "RunInstances").get(0).presigned());
         assertFalse(entry.parameters().toString(), entry.parameters().toString().contains("X-Amz"));
     }
 
