@@ -33,6 +33,9 @@ final class NebulaBuildHarvestAdapter {
      * @throws AbortException when Gradle failed, or when what it made cannot be accepted
      */
     NebulaBuildResult gather(int status) throws IOException, InterruptedException {
+        if (!start.files.isEmpty()) {
+            new FilePath(place.workspace().getChannel(), start.files).deleteRecursive();
+        }
         FilePath project = place.workspace().child(settings.folderOrDot());
         if (neverRan(status)) {
             throw new AbortException(settings.command.missing(project.getRemote()));
@@ -59,13 +62,18 @@ final class NebulaBuildHarvestAdapter {
         if (settings.failOnNoTests && after.tests().getTotal() == 0) {
             throw new AbortException(Verdict.noTests(settings.testResults));
         }
-        List<BuiltPackage> packages = check(after);
+        EarlierBuild before = NebulaBuildAction.before(place.run(), settings.folder);
+        List<BuiltPackage> packages = check(after, before);
         if (!packages.isEmpty()) {
             archive(packages);
         }
-        NebulaBuildResult result = new NebulaBuildResult(packages, after.tests(), start.commit, start.branch);
+        List<LockChange> changes =
+                before == null ? List.of() : LockChange.between(before.made().locks(), start.locks);
+        changes.forEach(change -> place.say("Dependency lock: " + change));
+        NebulaBuildResult result = new NebulaBuildResult(packages, after.tests(), start.commit, start.branch, changes);
         NebulaBuildAction.add(
-                place.run(), new NebulaBuildMade(settings.folder, settings.release.word(), start.tagged, result));
+                place.run(),
+                new NebulaBuildMade(settings.folder, settings.release.word(), start.tagged, result, start.locks));
         return result;
     }
 
@@ -75,7 +83,7 @@ final class NebulaBuildHarvestAdapter {
                 && output.whatWentWrong().isEmpty();
     }
 
-    private List<BuiltPackage> check(After after) throws AbortException {
+    private List<BuiltPackage> check(After after, EarlierBuild before) throws AbortException {
         if (after.packages().isEmpty() && !settings.packages.isEmpty()) {
             throw new AbortException(Verdict.noPackage(settings.packages, after.stale()));
         }
@@ -85,7 +93,6 @@ final class NebulaBuildHarvestAdapter {
                     .map(Verdict::doubtfulVersion)
                     .ifPresent(place::warn);
         }
-        EarlierBuild before = NebulaBuildAction.before(place.run(), settings.folder);
         List<BuiltPackage> packages = new ArrayList<>();
         for (Found found : after.packages()) {
             String file = settings.folder.isEmpty() ? found.file() : settings.folder + "/" + found.file();

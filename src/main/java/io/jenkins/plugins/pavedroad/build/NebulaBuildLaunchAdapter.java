@@ -5,11 +5,14 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Proc;
 import hudson.model.TaskListener;
+import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.pavedroad.build.WorkspaceAdapter.Before;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.durabletask.BourneShellScript;
 import org.jenkinsci.plugins.durabletask.Controller;
@@ -18,10 +21,13 @@ import org.jenkinsci.plugins.durabletask.WindowsBatchScript;
 
 /** Looks at the project, refuses what would go wrong, and starts Gradle on the agent. */
 final class NebulaBuildLaunchAdapter {
+    private static final String LOCK_CHECK = "require-locks.gradle";
+
     private final NebulaBuildSettings settings;
     private final BuildPlaceAdapter place;
     private BuildStart start;
     private GradleSource source;
+    private DependencyLocks locks;
 
     NebulaBuildLaunchAdapter(NebulaBuildSettings settings, BuildPlaceAdapter place) {
         this.settings = settings;
@@ -36,7 +42,8 @@ final class NebulaBuildLaunchAdapter {
     BuildStart look() throws IOException, InterruptedException {
         Before before = place.workspace().child(settings.folderOrDot()).act(new WorkspaceAdapter.Look(settings));
         check(before.checkout());
-        start = new BuildStart(before.stamps(), before.checkout());
+        locks = locks(before);
+        start = new BuildStart(before.stamps(), before.checkout(), locks.versions());
         boolean windows = !place.launcher().isUnix();
         source = new GradleSource(
                 windows,
@@ -96,13 +103,14 @@ final class NebulaBuildLaunchAdapter {
         return status;
     }
 
-    private EnvVars environment() throws AbortException {
+    private EnvVars environment() throws IOException, InterruptedException {
         EnvVars environment = new EnvVars(place.environment());
+        List<String> more = settings.requireLocks ? lockCheck(environment) : List.of();
         try {
             environment.putAll(settings.command.environment(
                     settings.folderOrDot(),
                     source,
-                    List.of(),
+                    more,
                     new GradleCommand.Origin(
                             place.run().getNumber(),
                             place.run().getParent().getFullName(),
@@ -113,6 +121,27 @@ final class NebulaBuildLaunchAdapter {
         }
         place.say("Running " + line());
         return environment;
+    }
+
+    private static DependencyLocks locks(Before before) throws AbortException {
+        try {
+            return DependencyLocks.read(before.locks());
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(e.getMessage());
+        }
+    }
+
+    /** Beside the workspace, because a file in it would make the checkout dirty, which Nebula does not release. */
+    private List<String> lockCheck(EnvVars environment) throws IOException, InterruptedException {
+        FilePath files = WorkspaceList.tempDir(place.workspace()).child("nebula-build-" + UUID.randomUUID());
+        files.mkdirs();
+        start.files = files.getRemote();
+        FilePath script = files.child(LOCK_CHECK);
+        try (InputStream in = NebulaBuildLaunchAdapter.class.getResourceAsStream(LOCK_CHECK)) {
+            script.copyFrom(in);
+        }
+        environment.put("PAVED_ROAD_LOCKED", String.join("\n", locks.configurations()));
+        return List.of("--init-script", script.getRemote());
     }
 
     private void check(GitCheckout checkout) throws AbortException {

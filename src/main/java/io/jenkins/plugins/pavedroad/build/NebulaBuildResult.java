@@ -16,8 +16,15 @@ public final class NebulaBuildResult implements Serializable {
     private final TestTotals tests;
     private final String commit;
     private final String branch;
+    private final ArrayList<LockChange> lockChanges;
 
     NebulaBuildResult(List<BuiltPackage> packages, TestTotals tests, String commit, String branch) {
+        this(packages, tests, commit, branch, List.of());
+    }
+
+    NebulaBuildResult(
+            List<BuiltPackage> packages, TestTotals tests, String commit, String branch, List<LockChange> lockChanges) {
+        this.lockChanges = new ArrayList<>(lockChanges);
         this.packages = new ArrayList<>(packages);
         this.tests = tests;
         this.commit = commit;
@@ -32,6 +39,11 @@ public final class NebulaBuildResult implements Serializable {
     /** All packages, in the order of the patterns that found them. */
     public List<BuiltPackage> getPackages() {
         return new ArrayList<>(packages);
+    }
+
+    /** Dependency locks that differ from the job's previous successful build; empty when there is none or no lock. */
+    public List<LockChange> getLockChanges() {
+        return lockChanges == null ? new ArrayList<>() : new ArrayList<>(lockChanges);
     }
 
     public TestTotals getTests() {

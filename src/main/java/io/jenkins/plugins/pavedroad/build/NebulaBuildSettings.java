@@ -16,6 +16,7 @@ final class NebulaBuildSettings implements Serializable {
     final ArrayList<String> packages;
     final String testResults;
     final boolean failOnNoTests;
+    final boolean requireLocks;
     /** Milliseconds that Gradle may run; 0 for as long as it likes. */
     final long timeout;
 
@@ -33,6 +34,7 @@ final class NebulaBuildSettings implements Serializable {
             List<String> packages,
             String testResults,
             boolean failOnNoTests,
+            boolean requireLocks,
             long timeout,
             boolean dryRun) {
         Path path = Path.of(folder).normalize();
@@ -45,6 +47,7 @@ final class NebulaBuildSettings implements Serializable {
         this.packages = new ArrayList<>(packages);
         this.testResults = testResults;
         this.failOnNoTests = failOnNoTests;
+        this.requireLocks = requireLocks;
         this.timeout = timeout;
         this.dryRun = dryRun;
     }

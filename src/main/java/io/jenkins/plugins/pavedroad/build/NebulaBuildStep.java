@@ -36,6 +36,7 @@ public final class NebulaBuildStep extends CloudStep {
     private ArrayList<String> packages = new ArrayList<>(DescriptorImpl.PACKAGES);
     private String testResults = DescriptorImpl.TEST_RESULTS;
     private boolean failOnNoTests;
+    private boolean requireLocks;
 
     @DataBoundConstructor
     public NebulaBuildStep() {}
@@ -122,6 +123,15 @@ public final class NebulaBuildStep extends CloudStep {
         this.failOnNoTests = failOnNoTests;
     }
 
+    public boolean isRequireLocks() {
+        return requireLocks;
+    }
+
+    @DataBoundSetter
+    public void setRequireLocks(boolean requireLocks) {
+        this.requireLocks = requireLocks;
+    }
+
     @Override
     public void check() {
         settings();
@@ -146,6 +156,7 @@ public final class NebulaBuildStep extends CloudStep {
                 packages,
                 testResults,
                 failOnNoTests,
+                requireLocks,
                 limit == null ? 0 : limit.toMillis(),
                 isDryRun());
     }

@@ -36,7 +36,8 @@ final class WorkspaceAdapter {
      * @param checkout null without git
      * @param batchWrapper whether it has a wrapper for Windows
      */
-    record Before(GitCheckout checkout, boolean wrapper, boolean batchWrapper, FileStamps stamps)
+    record Before(
+            GitCheckout checkout, boolean wrapper, boolean batchWrapper, FileStamps stamps, ArrayList<LockFile> locks)
             implements Serializable {}
 
     /**
@@ -95,7 +96,19 @@ final class WorkspaceAdapter {
                     GitCheckout.of(project.toPath()).orElse(null),
                     new File(project, "gradlew").isFile(),
                     new File(project, "gradlew.bat").isFile(),
-                    new FileStamps(present, System.currentTimeMillis()));
+                    new FileStamps(present, System.currentTimeMillis()),
+                    locks(project));
+        }
+
+        private static ArrayList<LockFile> locks(File project) throws IOException, InterruptedException {
+            ArrayList<LockFile> locks = new ArrayList<>();
+            for (File file : files(project, DependencyLocks.FILES)) {
+                if (file.length() < LARGEST_TEXT) {
+                    locks.add(
+                            new LockFile(name(project, file), Files.readString(file.toPath(), StandardCharsets.UTF_8)));
+                }
+            }
+            return locks;
         }
     }
 

@@ -10,6 +10,7 @@ import hudson.model.Node;
 import hudson.model.Result;
 import hudson.model.TaskListener;
 import hudson.slaves.NodeSpecific;
+import hudson.slaves.WorkspaceList;
 import hudson.tools.ToolDescriptor;
 import hudson.tools.ToolInstallation;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
@@ -172,6 +173,43 @@ public class NebulaBuildStepTest {
         String page = jenkins.createWebClient().getPage(run).asNormalizedText();
         assertTrue(page, page.contains("hello 1.2.0-h1.abc1234 (hello.deb, all)"));
         assertTrue(page, page.contains("1 tests, 0 failed, 0 skipped"));
+    }
+
+    @Test
+    public void lockChangesAgainstThePreviousBuildAreInTheResultAndOnThePage() throws Exception {
+        gradle(pack());
+        String lock =
+                "writeFile file: 'dependencies.lock', text: '{\"compileClasspath\": {\"a:b\": {\"locked\": \"1.' +"
+                        + " env.BUILD_NUMBER + '\"}}}'\n";
+        run(lock + step(), Result.SUCCESS);
+        WorkflowRun run = run(
+                lock + "def c = " + step()
+                        + ".lockChanges[0]\necho \"${c.kind}|${c.project}|${c.module}|${c.from}|${c.to}\"",
+                Result.SUCCESS);
+        jenkins.assertLogContains("upgraded||a:b|1.1|1.2", run);
+        jenkins.assertLogContains("Dependency lock: upgraded a:b 1.1 to 1.2", run);
+        String page = jenkins.createWebClient().getPage(run).asNormalizedText();
+        assertTrue(page, page.contains("upgraded a:b 1.1 to 1.2"));
+        assertTrue(page, page.contains("1 locked dependencies"));
+    }
+
+    @Test
+    public void gradleIsGivenTheLocksToCheckOnlyWhenTheyAreRequired() throws Exception {
+        gradle(
+                pack(),
+                "echo \"locked<$PAVED_ROAD_LOCKED>\"",
+                "for a; do case $a in /*) grep -c requireLocks $a; ls $a; esac; done");
+        String lock = "writeFile file: 'dependencies.lock', text: '{\"compileClasspath\": {}}'\n";
+        WorkflowRun run = run(lock + step("requireLocks: true"), Result.SUCCESS);
+        jenkins.assertLogContains("locked<:compileClasspath>", run);
+        jenkins.assertLogContains("/require-locks.gradle", run);
+        assertFalse(jenkins.jenkins
+                .getWorkspaceFor(job)
+                .child("require-locks.gradle")
+                .exists());
+        assertEquals(
+                0, WorkspaceList.tempDir(jenkins.jenkins.getWorkspaceFor(job)).list("nebula-build-*/*").length);
+        jenkins.assertLogNotContains("require-locks.gradle", run(lock + step(), Result.SUCCESS));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.Test;
 
 public class PackageCheckTest {
@@ -73,7 +74,11 @@ public class PackageCheckTest {
         EarlierBuild before = new EarlierBuild(
                 11,
                 new NebulaBuildMade(
-                        "", "none", true, new NebulaBuildResult(List.of(same), TestTotals.NONE, "b".repeat(40), "")));
+                        "",
+                        "none",
+                        true,
+                        new NebulaBuildResult(List.of(same), TestTotals.NONE, "b".repeat(40), ""),
+                        new TreeMap<>()));
         String said = PackageCheck.sameAs(built, "a".repeat(40), before).orElseThrow();
         assertTrue(
                 said,

@@ -7,6 +7,7 @@ import io.jenkins.plugins.pavedroad.artifact.BuiltPackage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.Test;
 
 public class ReleaseAdviceTest {
@@ -29,7 +30,11 @@ public class ReleaseAdviceTest {
         return new EarlierBuild(
                 11,
                 new NebulaBuildMade(
-                        "", stage, tagged, new NebulaBuildResult(List.of(built), TestTotals.NONE, COMMIT, "main")));
+                        "",
+                        stage,
+                        tagged,
+                        new NebulaBuildResult(List.of(built), TestTotals.NONE, COMMIT, "main"),
+                        new TreeMap<>()));
     }
 
     @Test

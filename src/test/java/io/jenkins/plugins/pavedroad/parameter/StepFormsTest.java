@@ -42,6 +42,7 @@ public class StepFormsTest {
         all.put("packages", List.of("out/*.deb", "out/*.rpm"));
         all.put("testResults", "out/TEST-*.xml");
         all.put("failOnNoTests", true);
+        all.put("requireLocks", true);
         all.put("timeout", "45m");
         all.put("account", "prod");
         all.put("dryRun", true);
