@@ -138,11 +138,12 @@ final class NebulaBuildExecution extends StepExecution {
     }
 
     private void finish(int status) throws InterruptedException {
-        if (stopped != null) {
-            end(() -> getContext().onFailure(stopped));
-            return;
-        }
         try {
+            if (stopped != null) {
+                NebulaBuildLaunchAdapter.tidy(start, getContext().get(FilePath.class));
+                end(() -> getContext().onFailure(stopped));
+                return;
+            }
             NebulaBuildResult result = new NebulaBuildHarvestAdapter(
                             settings, start, output, BuildPlaceAdapter.of(getContext()))
                     .gather(status);

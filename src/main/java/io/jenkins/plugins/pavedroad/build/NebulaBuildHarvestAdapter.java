@@ -33,9 +33,7 @@ final class NebulaBuildHarvestAdapter {
      * @throws AbortException when Gradle failed, or when what it made cannot be accepted
      */
     NebulaBuildResult gather(int status) throws IOException, InterruptedException {
-        if (!start.files.isEmpty()) {
-            new FilePath(place.workspace().getChannel(), start.files).deleteRecursive();
-        }
+        NebulaBuildLaunchAdapter.tidy(start, place.workspace());
         FilePath project = place.workspace().child(settings.folderOrDot());
         if (neverRan(status)) {
             throw new AbortException(settings.command.missing(project.getRemote()));

@@ -123,6 +123,13 @@ final class NebulaBuildLaunchAdapter {
         return environment;
     }
 
+    /** Removes what only a running Gradle needs. */
+    static void tidy(BuildStart start, FilePath workspace) throws IOException, InterruptedException {
+        if (!start.files.isEmpty()) {
+            new FilePath(workspace.getChannel(), start.files).deleteRecursive();
+        }
+    }
+
     private static DependencyLocks locks(Before before) throws AbortException {
         try {
             return DependencyLocks.read(before.locks());
