@@ -16,4 +16,6 @@ public interface CloudRegion {
     Inventory inventory();
 
     ObjectStore objects();
+
+    Uploads uploads();
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.pavedroad.cloud.Inventory;
 import io.jenkins.plugins.pavedroad.cloud.LoadBalancing;
 import io.jenkins.plugins.pavedroad.cloud.ObjectStore;
 import io.jenkins.plugins.pavedroad.cloud.ServerGroups;
+import io.jenkins.plugins.pavedroad.cloud.Uploads;
 import java.util.function.Supplier;
 
 /** One AWS region as one account sees it. */
@@ -19,6 +20,7 @@ final class AwsRegion implements CloudRegion, AutoCloseable {
     private final AwsLoadBalancing loadBalancing;
     private final AwsInventory inventory;
     private final AwsObjects objects;
+    private final AwsUploads uploads;
 
     AwsRegion(String name, Clients clients, Supplier<String> accountId) {
         this.name = name;
@@ -29,6 +31,7 @@ final class AwsRegion implements CloudRegion, AutoCloseable {
         loadBalancing = new AwsLoadBalancing(clients.balancing());
         inventory = new AwsInventory(clients, images);
         objects = new AwsObjects(clients.s3(), clients.presigner(), clients.region(), accountId);
+        uploads = new AwsUploads(clients.s3(), clients.presigner());
     }
 
     @Override
@@ -64,6 +67,11 @@ final class AwsRegion implements CloudRegion, AutoCloseable {
     @Override
     public ObjectStore objects() {
         return objects;
+    }
+
+    @Override
+    public Uploads uploads() {
+        return uploads;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.jenkins.plugins.pavedroad.cloud.Inventory;
 import io.jenkins.plugins.pavedroad.cloud.LoadBalancing;
 import io.jenkins.plugins.pavedroad.cloud.ObjectStore;
 import io.jenkins.plugins.pavedroad.cloud.ServerGroups;
+import io.jenkins.plugins.pavedroad.cloud.Uploads;
 
 /** A region whose looks are shared. */
 final class SharedRegion implements CloudRegion {
@@ -57,5 +58,11 @@ final class SharedRegion implements CloudRegion {
     public ObjectStore objects() {
         Looker.looks();
         return region.objects();
+    }
+
+    @Override
+    public Uploads uploads() {
+        Looker.looks();
+        return region.uploads();
     }
 }
