@@ -2,14 +2,9 @@ package io.jenkins.plugins.pavedroad.operation;
 
 import hudson.AbortException;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -24,7 +19,6 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  */
 public abstract class OperationExecution<I> extends StepExecution {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOGGER = Logger.getLogger(OperationExecution.class.getName());
 
     /** Build and flow node (or build step and attempt), so that retry, Replay and Restart from Stage make a new one and a resumed step finds its own. */
     private String operation;
@@ -130,16 +124,9 @@ public abstract class OperationExecution<I> extends StepExecution {
                 }
                 return;
             }
-            Optional<OperationStore> kept =
-                    Operations.get().kept(operation, getContext().get(Run.class));
-            if (kept.isEmpty()) {
+            if (!Operations.get().replay(operation, type(), getContext().get(Run.class), new View(), told)) {
                 begin();
-                return;
             }
-            OperationRecord record = kept.get().load(operation).orElseThrow();
-            new View().replay(kept.get().journal(operation));
-            Object result = record.result == null ? null : kept.get().read(record.result, type().resultType());
-            new View().ended(record, result);
         } catch (Exception | LinkageError failed) {
             getContext().onFailure(failed);
         }
@@ -157,17 +144,21 @@ public abstract class OperationExecution<I> extends StepExecution {
      * @param started of the build: a job made anew counts its builds from one again
      * @param node of the Pipeline, or which build step of a freestyle job
      */
-    static String idOf(String build, long started, String node) {
+    public static String idOf(String build, long started, String node) {
         String readable = build.replaceAll("[^A-Za-z0-9.]+", "-").toLowerCase(Locale.ROOT);
         String tail = readable.length() <= 60 ? readable : readable.substring(readable.length() - 60);
         return tail + "-" + node + "-" + Integer.toHexString((build + started).hashCode());
     }
 
     /** Not saved with the program: a new one is made after a restart. */
-    private final class View implements OperationView {
+    private final class View extends StepViewAdapter {
+        private View() {
+            super(getContext());
+        }
+
         @Override
         public void told(int index, JournalEntry entry) {
-            log(entry.line());
+            super.told(index, entry);
             told = index + 1;
         }
 
@@ -175,26 +166,6 @@ public abstract class OperationExecution<I> extends StepExecution {
         @Override
         public void caughtUp() {
             getContext().saveState();
-        }
-
-        @Override
-        public Optional<String> liveBuild() {
-            try {
-                Run<?, ?> run = getContext().get(Run.class);
-                return run == null || !run.isBuilding() ? Optional.empty() : Optional.of(run.getExternalizableId());
-            } catch (IOException | InterruptedException | RuntimeException over) {
-                LOGGER.log(Level.FINE, "The build of operation " + operation + " is over", over);
-                return Optional.empty();
-            }
-        }
-
-        void replay(Iterable<JournalEntry> journal) {
-            int index = 0;
-            for (JournalEntry entry : journal) {
-                if (index++ >= told) {
-                    told(index - 1, entry);
-                }
-            }
         }
 
         @Override
@@ -245,17 +216,6 @@ public abstract class OperationExecution<I> extends StepExecution {
             }
             Throwable cause = interrupted();
             getContext().onFailure(cause != null ? cause : new AbortException(record.cause));
-        }
-
-        private void log(String line) {
-            try {
-                TaskListener listener = getContext().get(TaskListener.class);
-                if (listener != null) {
-                    listener.getLogger().println(line);
-                }
-            } catch (IOException | InterruptedException gone) {
-                LOGGER.log(Level.FINE, "The build of operation " + operation + " takes no more lines", gone);
-            }
         }
     }
 

@@ -132,8 +132,29 @@ public class Operations implements ExtensionPoint {
         });
     }
 
+    /**
+     * Shows an operation that has ended, as {@link OperationRunner#attach} shows one that has not.
+     *
+     * @param from the first journal line the view has not had
+     * @return whether this build, or this controller, keeps one of this id
+     */
+    public boolean replay(String id, OperationType<?, ?> type, Run<?, ?> run, OperationView view, int from)
+            throws IOException {
+        Optional<OperationStore> kept = kept(id, run);
+        if (kept.isEmpty()) {
+            return false;
+        }
+        OperationRecord record = kept.get().load(id).orElseThrow();
+        List<JournalEntry> journal = kept.get().journal(id);
+        for (int index = from; index < journal.size(); index++) {
+            view.told(index, journal.get(index));
+        }
+        view.ended(record, record.result == null ? null : kept.get().read(record.result, type.resultType()));
+        return true;
+    }
+
     /** Where the files of an operation that has ended lie; empty when there are none. */
-    Optional<OperationStore> kept(String id, Run<?, ?> run) throws IOException {
+    private Optional<OperationStore> kept(String id, Run<?, ?> run) throws IOException {
         for (OperationStore place : List.of(new OperationStore(folder(run)), store.ended())) {
             if (place.load(id).isPresent()) {
                 return Optional.of(place);

@@ -13,7 +13,7 @@ import jenkins.model.RunAction2;
 public class OperationsAction implements RunAction2 {
     private transient Run<?, ?> run;
 
-    static void showOn(Run<?, ?> run) {
+    public static void showOn(Run<?, ?> run) {
         if (run.getAction(OperationsAction.class) == null) {
             run.addAction(new OperationsAction());
         }

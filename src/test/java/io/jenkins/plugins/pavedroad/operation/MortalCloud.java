@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 /** A cloud in whose calls the controller's process may end: before the cloud has heard of it, or after it was done. */
 public final class MortalCloud implements Accounts {
     private static final Set<String> PARTS =
-            Set.of("region", "images", "instances", "serverGroups", "loadBalancing", "inventory", "objects");
-    private static final Set<String> NO_CALLS = Set.of("name", "accountId");
+            Set.of("region", "images", "instances", "serverGroups", "loadBalancing", "inventory", "objects", "uploads");
+    private static final Set<String> NO_CALLS = Set.of("name", "accountId", "whole", "part");
     private static final Set<String> EFFECTS_WITH_AN_ANSWER =
-            Set.of("create", "copy", "launch", "closedSecurityGroup", "deleteSecurityGroup");
+            Set.of("create", "begin", "copy", "launch", "closedSecurityGroup", "deleteSecurityGroup");
 
     private final Accounts accounts;
     private final Supplier<? extends Error> kill;
