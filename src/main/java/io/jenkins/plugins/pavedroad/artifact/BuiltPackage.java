@@ -23,6 +23,7 @@ public final class BuiltPackage implements Serializable {
     private final ArrayList<String> depends;
     private final String epoch;
     private final long installedSize;
+    private final String uploadedTo;
 
     private BuiltPackage(Builder b) {
         name = b.name;
@@ -37,6 +38,27 @@ public final class BuiltPackage implements Serializable {
         depends = new ArrayList<>(b.depends);
         epoch = b.epoch;
         installedSize = b.installedSize;
+        uploadedTo = b.uploadedTo;
+    }
+
+    /** The same package at another place. */
+    public BuiltPackage uploadedTo(String location) {
+        Builder copy = named(name)
+                .version(version, release)
+                .architecture(architecture)
+                .format(format)
+                .file(file, size, sha256)
+                .appVersion(appVersion)
+                .depends(depends);
+        copy.epoch = epoch;
+        copy.installedSize = installedSize;
+        copy.uploadedTo = location;
+        return new BuiltPackage(copy);
+    }
+
+    /** Where the package was uploaded to, {@code s3://bucket/key}; empty when it was not. */
+    public String getUploadedTo() {
+        return uploadedTo == null ? "" : uploadedTo;
     }
 
     /** The package's name, such as {@code hello}. */
@@ -132,6 +154,8 @@ public final class BuiltPackage implements Serializable {
         private List<String> depends = List.of();
         private String epoch = "";
         private long installedSize;
+
+        private String uploadedTo = "";
 
         private Builder(String name) {
             this.name = name;

@@ -1,12 +1,20 @@
 package io.jenkins.plugins.pavedroad.build;
 
+import com.google.common.util.concurrent.ListenableFuture;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.pavedroad.operation.BodyRequest;
+import io.jenkins.plugins.pavedroad.operation.JournalEntry;
+import io.jenkins.plugins.pavedroad.operation.OperationExecution;
+import io.jenkins.plugins.pavedroad.operation.OperationRecord;
+import io.jenkins.plugins.pavedroad.operation.StepViewAdapter;
 import java.io.IOException;
 import java.util.concurrent.ScheduledFuture;
 import org.jenkinsci.plugins.durabletask.Controller;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -28,6 +36,11 @@ final class NebulaBuildExecution extends StepExecution {
     private final GradleOutput output = new GradleOutput();
     private final LineSplitter splitter = new LineSplitter(output);
     private BuildStart start;
+    /** Null without an upload, and before Gradle has run. */
+    private NebulaBuildUploadAdapter upload;
+    /** Lines of the upload's journal that the build log has. */
+    private int told;
+
     private volatile Controller controller;
     private volatile Throwable stopped;
     /** When Gradle has run long enough, in milliseconds since 1970 by the controller's clock; 0 for never. */
@@ -57,6 +70,10 @@ final class NebulaBuildExecution extends StepExecution {
     @Override
     public void onResume() {
         threads = AgentThreads.get();
+        if (uploading()) {
+            later(0, this::showUpload);
+            return;
+        }
         later(0, controller == null ? this::launch : this::look);
         if (stopped != null) {
             later(0, this::kill);
@@ -71,7 +88,9 @@ final class NebulaBuildExecution extends StepExecution {
             atOnce = stopped != null || controller == null;
             stopped = cause;
         }
-        if (atOnce) {
+        if (!atOnce && uploading()) {
+            later(0, this::takeUploadBack);
+        } else if (atOnce) {
             end(() -> getContext().onFailure(cause));
         } else {
             later(0, this::kill);
@@ -80,15 +99,18 @@ final class NebulaBuildExecution extends StepExecution {
 
     @Override
     public String getStatus() {
-        return lostSight
-                ? "waiting for the agent to come back"
-                : controller == null ? "starting Gradle" : "running Gradle";
+        return uploading()
+                ? upload.status()
+                : lostSight
+                        ? "waiting for the agent to come back"
+                        : controller == null ? "starting Gradle" : "running Gradle";
     }
 
     private void launch() throws Exception {
         BuildPlaceAdapter place = BuildPlaceAdapter.of(getContext());
         NebulaBuildLaunchAdapter gradle = new NebulaBuildLaunchAdapter(settings, place);
         start = gradle.look();
+        upload = NebulaBuildUploadAdapter.of(settings.upload, place.run());
         if (settings.dryRun) {
             place.say("Dry run: nothing is built. Would run " + gradle.line());
             end(() -> getContext().onSuccess(NebulaBuildResult.nothing(start)));
@@ -131,7 +153,7 @@ final class NebulaBuildExecution extends StepExecution {
         controller.writeLog(workspace, tee);
         tee.finish();
         finish(status);
-        if (!threads.closed()) {
+        if (!threads.closed() && !uploading()) {
             // Last, because whoever resumes this before its end is remembered needs these files.
             controller.cleanup(workspace);
         }
@@ -147,9 +169,87 @@ final class NebulaBuildExecution extends StepExecution {
             NebulaBuildResult result = new NebulaBuildHarvestAdapter(
                             settings, start, output, BuildPlaceAdapter.of(getContext()))
                     .gather(status);
-            end(() -> getContext().onSuccess(result));
+            if (upload == null || result.getPackages().isEmpty()) {
+                end(() -> getContext().onSuccess(result));
+            } else {
+                upload(result);
+            }
         } catch (IOException e) {
             fail(e);
+        }
+    }
+
+    private boolean uploading() {
+        return upload != null && upload.held();
+    }
+
+    /** That there is an upload is saved before it begins. */
+    private void upload(NebulaBuildResult result) throws IOException, InterruptedException {
+        Run<?, ?> run = getContext().get(Run.class);
+        FlowNode node = getContext().get(FlowNode.class);
+        upload.hold(
+                OperationExecution.idOf(run.getExternalizableId(), run.getStartTimeInMillis(), node.getId())
+                        + "-upload",
+                result);
+        ListenableFuture<Void> saved = getContext().saveState();
+        saved.addListener(() -> later(0, this::showUpload), Runnable::run);
+    }
+
+    private void showUpload() throws Exception {
+        upload.show(BuildPlaceAdapter.of(getContext()), new UploadView(), told);
+        if (stopped != null) {
+            takeUploadBack();
+        }
+    }
+
+    private void takeUploadBack() {
+        upload.unwind("The step was interrupted.");
+    }
+
+    /** Not saved with the program: a new one is made after a restart. */
+    private final class UploadView extends StepViewAdapter {
+        private UploadView() {
+            super(getContext());
+        }
+
+        @Override
+        public void told(int index, JournalEntry entry) {
+            super.told(index, entry);
+            told = index + 1;
+        }
+
+        @Override
+        public void bodyWanted(BodyRequest request) {}
+
+        @Override
+        public void unwinding(String cause) {}
+
+        @Override
+        public void ended(OperationRecord record, Object result) {
+            record.leftovers.forEach(left -> log("Could not be undone, and is still there: " + left));
+            later(0, () -> uploadEnded(record, (UploadResult) result));
+        }
+    }
+
+    private void uploadEnded(OperationRecord record, UploadResult done) throws Exception {
+        FilePath workspace = workspaceOrNull();
+        if (record.status == OperationRecord.Status.DONE) {
+            NebulaBuildResult uploaded = upload.uploaded(done, getContext().get(Run.class));
+            end(() -> getContext().onSuccess(uploaded));
+        } else {
+            fail(stopped == null ? new AbortException(record.cause) : stopped);
+        }
+        if (workspace != null && !threads.closed()) {
+            controller.cleanup(workspace);
+        }
+    }
+
+    /** An agent that has gone since the packages were sent is no reason to wait. */
+    private FilePath workspaceOrNull() throws InterruptedException {
+        try {
+            return getContext().get(FilePath.class);
+        } catch (IOException gone) {
+            return null;
         }
     }
 
@@ -184,7 +284,7 @@ final class NebulaBuildExecution extends StepExecution {
                 fail(stopped == null ? e : stopped);
             } else {
                 lostSight = true;
-                later(LONGEST_PAUSE, this::look);
+                later(LONGEST_PAUSE, uploading() ? this::showUpload : this::look);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -36,6 +36,10 @@ public final class NebulaBuildResult implements Serializable {
         return new NebulaBuildResult(List.of(), TestTotals.NONE, start.commit, start.branch);
     }
 
+    NebulaBuildResult withPackages(List<BuiltPackage> others) {
+        return new NebulaBuildResult(others, tests, commit, branch, getLockChanges());
+    }
+
     /** All packages, in the order of the patterns that found them. */
     public List<BuiltPackage> getPackages() {
         return new ArrayList<>(packages);
@@ -86,6 +90,11 @@ public final class NebulaBuildResult implements Serializable {
 
     public String getSha256() {
         return first().getSha256();
+    }
+
+    /** {@code s3://bucket/key}; empty without an upload. */
+    public String getUploadedTo() {
+        return first().getUploadedTo();
     }
 
     public String getAppVersion() {

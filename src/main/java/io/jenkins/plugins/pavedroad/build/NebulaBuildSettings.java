@@ -22,6 +22,8 @@ final class NebulaBuildSettings implements Serializable {
 
     final boolean dryRun;
 
+    final UploadSettings upload;
+
     /**
      * @param folder of build.gradle, relative to the workspace; empty for the workspace itself
      * @param packages Ant globs below the folder; empty when no package is expected
@@ -36,7 +38,8 @@ final class NebulaBuildSettings implements Serializable {
             boolean failOnNoTests,
             boolean requireLocks,
             long timeout,
-            boolean dryRun) {
+            boolean dryRun,
+            UploadSettings upload) {
         Path path = Path.of(folder).normalize();
         if (path.isAbsolute() || path.startsWith("..")) {
             throw new BadParameterException("dir", folder, "a folder inside the workspace, relative to it");
@@ -50,6 +53,7 @@ final class NebulaBuildSettings implements Serializable {
         this.requireLocks = requireLocks;
         this.timeout = timeout;
         this.dryRun = dryRun;
+        this.upload = upload;
     }
 
     /** As the shell takes it. */

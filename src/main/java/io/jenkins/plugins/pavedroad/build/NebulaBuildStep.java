@@ -37,6 +37,8 @@ public final class NebulaBuildStep extends CloudStep {
     private String testResults = DescriptorImpl.TEST_RESULTS;
     private boolean failOnNoTests;
     private boolean requireLocks;
+    private String uploadTo = "";
+    private String uploadRegion = "";
 
     @DataBoundConstructor
     public NebulaBuildStep() {}
@@ -132,6 +134,24 @@ public final class NebulaBuildStep extends CloudStep {
         this.requireLocks = requireLocks;
     }
 
+    public String getUploadTo() {
+        return uploadTo;
+    }
+
+    @DataBoundSetter
+    public void setUploadTo(String uploadTo) {
+        this.uploadTo = Util.fixNull(uploadTo).trim();
+    }
+
+    public String getUploadRegion() {
+        return uploadRegion;
+    }
+
+    @DataBoundSetter
+    public void setUploadRegion(String uploadRegion) {
+        this.uploadRegion = Util.fixNull(uploadRegion).trim();
+    }
+
     @Override
     public void check() {
         settings();
@@ -158,7 +178,8 @@ public final class NebulaBuildStep extends CloudStep {
                 failOnNoTests,
                 requireLocks,
                 limit == null ? 0 : limit.toMillis(),
-                isDryRun());
+                isDryRun(),
+                new UploadSettings(uploadTo, uploadRegion, Util.fixNull(getAccount())));
     }
 
     @Extension
@@ -236,6 +257,16 @@ public final class NebulaBuildStep extends CloudStep {
         @POST
         public FormValidation doCheckTestResults(@QueryParameter String value) {
             return check("testResults", value);
+        }
+
+        @POST
+        public FormValidation doCheckUploadTo(@QueryParameter String value) {
+            return check("uploadTo", value);
+        }
+
+        @POST
+        public FormValidation doCheckUploadRegion(@QueryParameter String value) {
+            return check("uploadRegion", value);
         }
 
         @POST

@@ -40,6 +40,7 @@ public class NebulaBuilder extends PavedRoadBuilder {
                 new BuildPlaceAdapter(build, build.getWorkspace(), launcher, build.getEnvironment(listener), listener);
         NebulaBuildLaunchAdapter gradle = new NebulaBuildLaunchAdapter(settings, place);
         BuildStart start = gradle.look();
+        NebulaBuildUploadAdapter upload = NebulaBuildUploadAdapter.of(settings.upload, build);
         if (settings.dryRun) {
             place.say("Dry run: nothing is built. Would run " + gradle.line());
             return;
@@ -48,7 +49,10 @@ public class NebulaBuilder extends PavedRoadBuilder {
         LineSplitter.Tee log = new LineSplitter(output).to(listener.getLogger());
         int status = gradle.run(log);
         log.finish();
-        new NebulaBuildHarvestAdapter(settings, start, output, place).gather(status);
+        NebulaBuildResult made = new NebulaBuildHarvestAdapter(settings, start, output, place).gather(status);
+        if (upload != null && !made.getPackages().isEmpty()) {
+            new UploadAwaitAdapter(upload, place).upload(made);
+        }
     }
 
     /** In a Pipeline the step of this name is found first; the symbol is for Job DSL and the like. */

@@ -87,6 +87,15 @@ public class ConfiguredAccounts implements Accounts, ExtensionPoint {
         return provider(asked).identify(asked);
     }
 
+    /** Regions that an account is for, in its own order; empty for all. */
+    public List<String> regions(String name) {
+        return candidates().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(AccountChoice.Candidate::regions)
+                .orElse(List.of());
+    }
+
     /** Names of all accounts. */
     public List<String> names() {
         return configured().stream().map(Account::name).toList();

@@ -43,6 +43,8 @@ public class StepFormsTest {
         all.put("testResults", "out/TEST-*.xml");
         all.put("failOnNoTests", true);
         all.put("requireLocks", true);
+        all.put("uploadTo", "s3://team-artifacts/packages");
+        all.put("uploadRegion", "eu-west-1");
         all.put("timeout", "45m");
         all.put("account", "prod");
         all.put("dryRun", true);
