@@ -24,8 +24,8 @@ public class BakeAmiStep extends DeliveryStep {
 
     private static final Duration TIMEOUT = Duration.ofHours(1);
 
-    /** Leaves room in EC2's 16 KiB of user data for the fixed text and the packages' addresses. */
-    private static final int LONGEST_PROVISION = 5000;
+    /** It is kept with the bake's state, which is written again and again. */
+    private static final int LONGEST_PROVISION = 100_000;
 
     private final String baseImage;
     private final List<String> regions;

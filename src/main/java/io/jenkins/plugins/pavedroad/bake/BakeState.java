@@ -3,6 +3,7 @@ package io.jenkins.plugins.pavedroad.bake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -80,14 +81,50 @@ public record BakeState(
      * @param network of the temporary security group; empty when the user named a group
      * @param group id; empty until there is one
      * @param instance id; empty until there is one
+     * @param subnet where it is launched; empty for where the user or AWS wants it
+     * @param refused default subnets whose zones could not take it; the empty one is AWS's own choice
+     * @param armed when its dead man's switch was last set; null for never
+     * @param log how much of its log was told
      */
-    public record Builder(String bucket, String type, String network, String group, String instance) {
+    public record Builder(
+            String bucket,
+            String type,
+            String network,
+            String group,
+            String instance,
+            String subnet,
+            List<String> refused,
+            Instant armed,
+            BuilderLog.Told log) {
+        public Builder {
+            subnet = subnet == null ? "" : subnet;
+            refused = refused == null ? List.of() : List.copyOf(refused);
+            log = log == null ? BuilderLog.Told.NOTHING : log;
+        }
+
+        Builder(String bucket, String type, String network, String group) {
+            this(bucket, type, network, group, "", "", List.of(), null, BuilderLog.Told.NOTHING);
+        }
+
         Builder withGroup(String id) {
-            return new Builder(bucket, type, network, id, instance);
+            return new Builder(bucket, type, network, id, instance, subnet, refused, armed, log);
         }
 
         Builder withInstance(String id) {
-            return new Builder(bucket, type, network, group, id);
+            return new Builder(bucket, type, network, group, id, subnet, refused, armed, log);
+        }
+
+        /** To be tried there next. */
+        Builder in(String next, List<String> without) {
+            return new Builder(bucket, type, network, group, instance, next, without, armed, log);
+        }
+
+        Builder armedAt(Instant time) {
+            return new Builder(bucket, type, network, group, instance, subnet, refused, time, log);
+        }
+
+        Builder with(BuilderLog.Told told) {
+            return new Builder(bucket, type, network, group, instance, subnet, refused, armed, told);
         }
     }
 

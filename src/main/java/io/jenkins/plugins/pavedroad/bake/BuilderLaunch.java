@@ -5,7 +5,6 @@ import io.jenkins.plugins.pavedroad.cloud.CloudException;
 import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Instance;
 import io.jenkins.plugins.pavedroad.cloud.InstanceLaunch;
-import io.jenkins.plugins.pavedroad.cloud.ObjectStore;
 import io.jenkins.plugins.pavedroad.operation.Outcome;
 import io.jenkins.plugins.pavedroad.operation.Situation;
 import java.time.Duration;
@@ -15,10 +14,10 @@ import java.util.Optional;
 
 /** From packages on the controller to a builder that was launched. */
 final class BuilderLaunch {
-    /** How long the packages' addresses open them; a builder reads them in its first minutes. */
-    private static final Duration READABLE = Duration.ofHours(1);
-
     private static final Duration SOON = Duration.ofSeconds(3);
+
+    /** How often all zones are asked again. */
+    private static final Duration CAPACITY = Duration.ofSeconds(30);
 
     private final BakeInput input;
     private final Ours ours;
@@ -41,12 +40,17 @@ final class BuilderLaunch {
     }
 
     private Outcome<BakeState> upload(BakeState state, Situation now) {
-        ObjectStore objects = region.objects();
         String bucket = state.builder().bucket();
-        objects.ensureBucket(bucket);
+        region.objects().ensureBucket(bucket);
+        BuilderObjects objects = new BuilderObjects(region, bucket);
         for (PackageFile file : input.packages()) {
-            objects.put(bucket, ours.objectKey(file), () -> bytes.open(input, file), file.size(), file.sha256());
-            now.tell("upload", region.name(), file.fileName() + " is in s3://" + bucket + ".");
+            if (!file.inRepository()) {
+                objects.put(ours.objectKey(file), () -> bytes.open(input, file), file.size(), file.sha256());
+                now.tell("upload", region.name(), file.fileName() + " is in s3://" + bucket + ".");
+            }
+        }
+        for (Provisioning.File file : input.provisioning().files()) {
+            objects.put(ours.objectKey(file), () -> bytes.open(input, file), file.size(), file.sha256());
         }
         return Outcome.advance(state.to(BakeState.Phase.SECURE, now.now()));
     }
@@ -59,7 +63,7 @@ final class BuilderLaunch {
                             ours.securityGroup(),
                             "Paved Road: builder that lets nothing in",
                             builder.network(),
-                            ours.builderTags(state.base().key())));
+                            ours.builderTags(state)));
         }
         return Outcome.advance(state.with(builder).to(BakeState.Phase.LAUNCH, now.now()));
     }
@@ -72,36 +76,53 @@ final class BuilderLaunch {
         if (earlier.isPresent()) {
             return launched(state, earlier.get().id(), now);
         }
+        removeExpired(now);
         try {
-            return launched(state, region.instances().launch(order(state)), now);
+            InstanceLaunch order = new BuilderOrder(input, ours, region).launch(state);
+            return launched(state, region.instances().launch(order), now);
         } catch (CloudException refused) {
-            boolean notShownYet = refused.code().equals("IdempotentParameterMismatch")
-                    || refused.code().equals("InvalidGroup.NotFound");
-            if (notShownYet && now.now().isBefore(state.since().plus(Patience.VISIBLE))) {
-                return Outcome.await(state, SOON, "what was just made to be shown by AWS");
-            }
-            throw refused;
+            return refused(state, refused, now);
         }
     }
 
-    private InstanceLaunch order(BakeState state) {
+    /** A bake that somebody else did not clean up after must not keep this one from being made. */
+    private void removeExpired(Situation now) {
+        try {
+            List<String> expired = ExpiredBuilders.among(region.instances().withTag(ExpiredBuilders.TAG), now.now());
+            region.instances().terminate(expired);
+            expired.forEach(id ->
+                    now.tell("clean", region.name(), "Builder " + id + " of a bake that is long over is terminated."));
+        } catch (CloudException refused) {
+            now.tell("clean", region.name(), "Old builders could not be removed: " + refused.getMessage());
+        }
+    }
+
+    private Outcome<BakeState> refused(BakeState state, CloudException refused, Situation now) {
+        LaunchRefusal refusal = new LaunchRefusal(refused);
+        if (refusal.isNotShownYet() && now.now().isBefore(state.since().plus(Patience.VISIBLE))) {
+            return Outcome.await(state, SOON, "what was just made to be shown by AWS");
+        }
         BakeState.Builder builder = state.builder();
-        List<ProvisioningScript.Download> downloads = input.packages().stream()
-                .map(file -> new ProvisioningScript.Download(
-                        file, region.objects().readAddress(builder.bucket(), ours.objectKey(file), READABLE)))
-                .toList();
-        String userData = ProvisioningScript.of(
-                ours.token(), Duration.ofMinutes(input.deadlineMinutes()), downloads, input.provision());
-        return new InstanceLaunch(
-                state.base().id(),
-                builder.type(),
-                given(input.subnet()),
-                List.of(builder.group()),
-                given(input.instanceProfile()),
-                userData,
-                ours.builderTags(state.base().key()),
-                ours.launchToken(),
-                input.delivery().encryptionIn(region.name()));
+        if (!refusal.isOfTheZone() || !input.subnet().isEmpty()) {
+            throw refusal.failure(input, builder.type(), region.name());
+        }
+        List<String> tried = LaunchRefusal.with(builder.refused(), builder.subnet());
+        Optional<String> next =
+                LaunchRefusal.next(region.instances().defaultSubnets().values(), tried);
+        if (next.isPresent()) {
+            now.tell(
+                    "builder",
+                    region.name(),
+                    "A zone has no " + builder.type() + " (" + refusal.code() + "); " + next.get() + " is tried.");
+            return Outcome.advance(state.with(builder.in(next.get(), tried)));
+        }
+        if (refusal.mayPass() && now.now().isBefore(state.since().plus(Patience.CAPACITY))) {
+            return Outcome.await(
+                    state.with(builder.in("", List.of())),
+                    CAPACITY,
+                    "capacity for " + builder.type() + " in " + region.name() + " (" + refusal.code() + ")");
+        }
+        throw refusal.failure(input, builder.type(), region.name());
     }
 
     private Outcome<BakeState> launched(BakeState state, String id, Situation now) {
@@ -123,9 +144,5 @@ final class BuilderLaunch {
             }
         }
         return Outcome.advance(next.to(BakeState.Phase.PROVISION, now.now()));
-    }
-
-    private static Optional<String> given(String text) {
-        return Optional.of(text).filter(value -> !value.isEmpty());
     }
 }

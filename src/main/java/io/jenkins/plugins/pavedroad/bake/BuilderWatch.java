@@ -12,12 +12,17 @@ import java.util.Optional;
 
 /** Waits for a builder to shut itself down, and reads what it says of itself. */
 final class BuilderWatch {
-    private static final int TAIL = 20;
+    private static final int TAIL = 50;
 
+    /** How many of the last lines the failure's sentence holds; the log has them all. */
+    private static final int IN_SENTENCE = 5;
+
+    private final BakeInput input;
     private final Ours ours;
     private final CloudRegion region;
 
     BuilderWatch(BakeInput input, Cloud cloud, Ours ours) {
+        this.input = input;
         this.ours = ours;
         this.region = cloud.region(input.firstRegion());
     }
@@ -35,12 +40,44 @@ final class BuilderWatch {
         }
         Instance.State seen = builder.map(Instance::state).orElse(Instance.State.TERMINATED);
         return switch (seen) {
-            case PENDING, RUNNING, STOPPING -> waiting(state, now, "builder " + id + " to install");
+            case PENDING -> waiting(armed(state, now), now, "builder " + id + " to start");
+            case RUNNING -> waiting(heard(armed(state, now), now), now, "builder " + id + " to install");
+            case STOPPING -> waiting(state, now, "builder " + id + " to stop");
             case STOPPED -> Outcome.advance(state.to(BakeState.Phase.VERDICT, now.now()));
             case SHUTTING_DOWN, TERMINATED ->
                 throw new OperationFailure("The builder " + id + " was terminated before it had" + " finished"
                         + builder.map(BuilderWatch::why).orElse("") + ".");
         };
+    }
+
+    /** With the dead man's switch moved on, when it is time for that. */
+    private BakeState armed(BakeState state, Situation now) {
+        BakeState.Builder builder = state.builder();
+        if (!DeadMansSwitch.isDue(builder.armed(), now.now())) {
+            return state;
+        }
+        BuilderObjects objects = new BuilderObjects(region, builder.bucket());
+        objects.put(
+                ours.switchKey(),
+                DeadMansSwitch.text(
+                        DeadMansSwitch.fires(now.now(), ours.deadline(state)),
+                        region.instances().terminationAddress(builder.instance(), DeadMansSwitch.VALID),
+                        objects.address(ours.switchKey(), DeadMansSwitch.VALID)));
+        return state.with(builder.armedAt(now.now()));
+    }
+
+    /** With what the builder has logged since it was last listened to told. */
+    private BakeState heard(BakeState state, Situation now) {
+        BakeState.Builder builder = state.builder();
+        return builder.log().isDue(now.now())
+                ? told(state, region.instances().console(builder.instance()), now)
+                : state;
+    }
+
+    private BakeState told(BakeState state, String console, Situation now) {
+        BuilderLog.News news = BuilderLog.since(state.builder().log(), console, now.now());
+        news.lines().forEach(line -> now.tell("log", region.name(), line));
+        return state.with(state.builder().with(news.told()));
     }
 
     private Outcome<BakeState> judged(BakeState state, Situation now) {
@@ -56,17 +93,14 @@ final class BuilderWatch {
                     "The builder " + id + " stopped without a verdict; the last lines of its console are" + " above.");
         }
         ConsoleVerdict verdict = read.get();
+        BakeState heard = told(state, console, now);
         if (!verdict.ok()) {
-            verdict.log().forEach(line -> now.tell("log", region.name(), line));
+            List<String> last = BuilderLog.tail(console, IN_SENTENCE);
             throw new OperationFailure("Provisioning failed: " + verdict.what() + " ended with status "
-                    + verdict.status() + lastLine(verdict.log()));
+                    + verdict.status() + (last.isEmpty() ? "." : ": " + String.join(" / ", last)));
         }
         now.tell("builder", region.name(), "Builder " + id + " has installed everything.");
-        return Outcome.advance(state.to(BakeState.Phase.IMAGE, now.now()));
-    }
-
-    private static String lastLine(List<String> log) {
-        return log.isEmpty() ? "." : ": " + log.get(log.size() - 1);
+        return Outcome.advance(heard.to(BakeState.Phase.IMAGE, now.now()));
     }
 
     private static String why(Instance builder) {

@@ -96,8 +96,7 @@ final class Cleaning {
         if (state.builder() == null) {
             return;
         }
-        for (PackageFile file : input.packages()) {
-            String key = ours.objectKey(file);
+        for (String key : ours.objectKeys()) {
             String bucket = state.builder().bucket();
             try {
                 region.objects().delete(bucket, key);

@@ -6,18 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a builder said of itself on its console.
+ * What a builder said of itself on its console when it had done.
  *
  * @param status exit status of what failed; 0 when all went well
  * @param what what failed; empty when all went well
- * @param log the last lines of the provisioning log, when something failed
  */
-record ConsoleVerdict(int status, String what, List<String> log) {
-    /** systemd and cloud-init write a prefix of their own before each line. */
-    private static final Pattern LOG = Pattern.compile("paved-road-bake\\| (.*)$");
-
-    private static final Pattern CONTROL = Pattern.compile("\\u001B\\[[0-9;?]*[A-Za-z]|\\p{Cntrl}");
-
+record ConsoleVerdict(int status, String what) {
     boolean ok() {
         return status == 0;
     }
@@ -29,9 +23,8 @@ record ConsoleVerdict(int status, String what, List<String> log) {
         for (String line : lines(console)) {
             Matcher matcher = verdict.matcher(line);
             if (matcher.find()) {
-                int status = Integer.parseInt(matcher.group(1));
                 String what = matcher.group(2) == null ? "" : matcher.group(2);
-                return Optional.of(new ConsoleVerdict(status, what, status == 0 ? List.of() : log(console)));
+                return Optional.of(new ConsoleVerdict(Integer.parseInt(matcher.group(1)), what));
             }
         }
         return Optional.empty();
@@ -43,17 +36,9 @@ record ConsoleVerdict(int status, String what, List<String> log) {
         return all.subList(Math.max(0, all.size() - lines), all.size());
     }
 
-    private static List<String> log(String console) {
-        return lines(console).stream()
-                .map(LOG::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> matcher.group(1))
-                .toList();
-    }
-
     private static List<String> lines(String console) {
         return console.lines()
-                .map(line -> CONTROL.matcher(line).replaceAll("").stripTrailing())
+                .map(BuilderLog::plain)
                 .filter(line -> !line.isEmpty())
                 .toList();
     }

@@ -1,8 +1,13 @@
 package io.jenkins.plugins.pavedroad.bake;
 
 import io.jenkins.plugins.pavedroad.naming.ImageNaming;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The names and tags of what one bake makes. They follow from the operation's id, so that a repeated effect finds itself. */
 record Ours(BakeInput input, String operation) {
@@ -19,8 +24,9 @@ record Ours(BakeInput input, String operation) {
         return BakeKey.token(operation);
     }
 
-    String launchToken() {
-        return BakeKey.token(operation, "launch");
+    /** @param subnet empty for AWS's choice; the same launch elsewhere is another one */
+    String launchToken(String subnet) {
+        return subnet.isEmpty() ? BakeKey.token(operation, "launch") : BakeKey.token(operation, "launch", subnet);
     }
 
     String securityGroup() {
@@ -32,9 +38,41 @@ record Ours(BakeInput input, String operation) {
         return "packages/" + file.sha256() + "/" + token() + "/" + file.fileName();
     }
 
+    String objectKey(Provisioning.File file) {
+        return "files/" + file.sha256() + "/" + token();
+    }
+
+    /** Where a builder reads what its user data have no room for. */
+    String dataKey() {
+        return "builders/" + token() + "/data";
+    }
+
+    String switchKey() {
+        return "builders/" + token() + "/switch";
+    }
+
+    /** Everything that is put into the bucket, whether it was or not. */
+    List<String> objectKeys() {
+        Stream<String> packages =
+                input.packages().stream().filter(file -> !file.inRepository()).map(this::objectKey);
+        Stream<String> files = input.provisioning().files().stream().map(this::objectKey);
+        return Stream.of(packages, files, Stream.of(dataKey(), switchKey()))
+                .flatMap(keys -> keys)
+                .distinct()
+                .toList();
+    }
+
+    /** When nobody looks after the builder any more. */
+    Instant deadline(BakeState state) {
+        return state.begun().plus(Duration.ofMinutes(input.deadlineMinutes()));
+    }
+
     /** Tags of the builder, its volume and its security group. */
-    Map<String, String> builderTags(String key) {
-        Map<String, String> tags = common(key);
+    Map<String, String> builderTags(BakeState state) {
+        Map<String, String> tags = common(state.base().key());
+        tags.put(
+                ExpiredBuilders.TAG,
+                deadline(state).truncatedTo(ChronoUnit.SECONDS).toString());
         tags.put(NAME, "paved-road-bake " + input.mainPackage().name());
         return tags;
     }

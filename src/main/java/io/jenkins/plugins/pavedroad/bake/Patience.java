@@ -10,5 +10,8 @@ final class Patience {
     /** How long a console may lag behind its instance's end (EC2 user guide: shortly after a state change). */
     static final Duration CONSOLE = Duration.ofMinutes(6);
 
+    /** How long every zone may be out of machines before the bake is given up. */
+    static final Duration CAPACITY = Duration.ofMinutes(15);
+
     private Patience() {}
 }

@@ -109,7 +109,7 @@ final class Preparation {
                                 + state.base().id() + " is not available in " + region.name() + ".")));
         requirePackagesFor(base);
         String type = instanceType(base);
-        BakeState.Builder builder = new BakeState.Builder(bucket(), type, network(), input.securityGroup(), "");
+        BakeState.Builder builder = new BakeState.Builder(bucket(), type, network(), input.securityGroup());
         return Outcome.advance(state.with(base).with(builder).to(BakeState.Phase.UPLOAD, now.now()));
     }
 

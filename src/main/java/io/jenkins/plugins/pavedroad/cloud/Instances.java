@@ -1,5 +1,7 @@
 package io.jenkins.plugins.pavedroad.cloud;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,15 @@ public interface Instances {
     /** Instances with all of these tags that are not yet terminated. */
     List<Instance> byTags(Map<String, String> tags);
 
+    /** Instances with this tag, whatever its value, that are not yet terminated. */
+    List<Instance> withTag(String key);
+
+    /**
+     * An address that terminates this instance when it is fetched once, by whoever has it: a secret. It is good for this
+     * long at most, and no longer than the session that signed it.
+     */
+    URI terminationAddress(String id, Duration validity);
+
     void terminate(Collection<String> ids);
 
     /** What the instance has written to its console so far; may lag by minutes. */
@@ -26,6 +37,9 @@ public interface Instances {
 
     /** The default network's id, if the account has one here. */
     Optional<String> defaultNetwork();
+
+    /** Default subnets of the zones: id by zone, in the zones' order. */
+    Map<String, String> defaultSubnets();
 
     /** The network a subnet lies in. */
     Optional<String> networkOf(String subnet);

@@ -4,7 +4,9 @@ import io.jenkins.plugins.pavedroad.cloud.CloudException;
 import io.jenkins.plugins.pavedroad.cloud.Instance;
 import io.jenkins.plugins.pavedroad.cloud.InstanceLaunch;
 import io.jenkins.plugins.pavedroad.cloud.Instances;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.GetConsoleOutputResponse;
@@ -31,10 +35,12 @@ final class AwsInstances implements Instances {
     private static final Set<String> GROUP_IN_USE = Set.of("DependencyViolation", "InvalidGroup.InUse");
 
     private final Ec2Client ec2;
+    private final SignedCalls signing;
     private final InstanceRequests requests;
 
-    AwsInstances(Ec2Client ec2) {
+    AwsInstances(Ec2Client ec2, SignedCalls signing) {
         this.ec2 = ec2;
+        this.signing = signing;
         requests = new InstanceRequests(ec2);
     }
 
@@ -58,6 +64,16 @@ final class AwsInstances implements Instances {
         List<Filter> filters = new ArrayList<>(Tagging.filters(tags));
         filters.add(Tagging.filter("instance-state-name", NOT_TERMINATED));
         return where(filters);
+    }
+
+    @Override
+    public List<Instance> withTag(String key) {
+        return where(List.of(Tagging.filter("tag-key", key), Tagging.filter("instance-state-name", NOT_TERMINATED)));
+    }
+
+    @Override
+    public URI terminationAddress(String id, Duration validity) {
+        return Call.to("ec2:TerminateInstances", () -> signing.terminate(id, validity));
     }
 
     private List<Instance> where(List<Filter> filters) {
@@ -134,6 +150,17 @@ final class AwsInstances implements Instances {
                 .stream()
                 .map(Vpc::vpcId)
                 .findFirst();
+    }
+
+    @Override
+    public Map<String, String> defaultSubnets() {
+        return Call.to(
+                        "ec2:DescribeSubnets",
+                        () -> ec2.describeSubnets(request -> request.filters(Tagging.filter("default-for-az", "true"))))
+                .subnets()
+                .stream()
+                .collect(Collectors.toMap(
+                        Subnet::availabilityZone, Subnet::subnetId, (first, second) -> first, TreeMap::new));
     }
 
     @Override

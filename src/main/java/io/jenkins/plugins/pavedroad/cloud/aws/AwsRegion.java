@@ -26,7 +26,7 @@ final class AwsRegion implements CloudRegion, AutoCloseable {
         this.name = name;
         this.clients = clients;
         images = new AwsImages(clients.ec2(), clients.ssm());
-        instances = new AwsInstances(clients.ec2());
+        instances = new AwsInstances(clients.ec2(), clients.signedCalls());
         serverGroups = new AwsServerGroups(clients.autoScaling(), new LaunchTemplates(clients.ec2()));
         loadBalancing = new AwsLoadBalancing(clients.balancing());
         inventory = new AwsInventory(clients, images);

@@ -18,7 +18,8 @@ record Clients(
         ElasticLoadBalancingV2Client balancing,
         SsmClient ssm,
         S3Client s3,
-        S3Presigner presigner)
+        S3Presigner presigner,
+        SignedCalls signedCalls)
         implements AutoCloseable {
     Clients(Connection connection, Region region, Access access) {
         this(
@@ -34,7 +35,8 @@ record Clients(
                         region,
                         access,
                         Connection.LONG),
-                presigner(region, access));
+                presigner(region, access),
+                new SignedCalls(region, access));
     }
 
     private static S3Presigner presigner(Region region, Access access) {

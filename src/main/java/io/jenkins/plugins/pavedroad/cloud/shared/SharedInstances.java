@@ -3,6 +3,8 @@ package io.jenkins.plugins.pavedroad.cloud.shared;
 import io.jenkins.plugins.pavedroad.cloud.Instance;
 import io.jenkins.plugins.pavedroad.cloud.InstanceLaunch;
 import io.jenkins.plugins.pavedroad.cloud.Instances;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,21 @@ final class SharedInstances implements Instances {
         return looks.taggedInstances
                 .ask(List.of(tags), all -> Map.of(tags, instances.byTags(tags)))
                 .get(tags);
+    }
+
+    @Override
+    public List<Instance> withTag(String key) {
+        return instances.withTag(key);
+    }
+
+    @Override
+    public URI terminationAddress(String id, Duration validity) {
+        return instances.terminationAddress(id, validity);
+    }
+
+    @Override
+    public Map<String, String> defaultSubnets() {
+        return instances.defaultSubnets();
     }
 
     @Override
