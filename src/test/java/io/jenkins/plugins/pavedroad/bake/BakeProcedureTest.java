@@ -109,7 +109,7 @@ public class BakeProcedureTest {
 
     @Test
     public void aRegionThatIsAddedLaterGetsACopy() throws Exception {
-        BakeResult first = (BakeResult) bake(input("", EAST)).result();
+        BakeResult first = baked(input("", EAST));
         aws.aws().ledger().clear();
         BakeResult second = (BakeResult) bake(input("", EAST, WEST)).result();
         assertEquals(first.images().get(EAST), second.images().get(EAST));
@@ -126,7 +126,7 @@ public class BakeProcedureTest {
 
     @Test
     public void theProvisionScriptRunsAndIsPartOfTheKey() throws Exception {
-        BakeResult plain = (BakeResult) bake(input("", EAST)).result();
+        BakeResult plain = baked(input("", EAST));
         OperationDriver driver =
                 bake(input("echo \"quoted 'text' $HOME\" > /etc/motd; test -x /opt/hello/serve", EAST));
         assertEquals(driver.lines().toString(), OperationRecord.Status.DONE, driver.record().status);
@@ -374,6 +374,12 @@ public class BakeProcedureTest {
                 60,
                 false,
                 false);
+    }
+
+    private BakeResult baked(BakeInput input) throws Exception {
+        OperationDriver driver = bake(input);
+        assertEquals(driver.lines().toString(), OperationRecord.Status.DONE, driver.record().status);
+        return (BakeResult) driver.result();
     }
 
     private OperationDriver bake(BakeInput input) throws Exception {

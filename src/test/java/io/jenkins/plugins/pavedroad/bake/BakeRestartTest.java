@@ -4,9 +4,6 @@ import static io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule.EAST;
 import static io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule.WEST;
 import static org.junit.Assert.assertEquals;
 
-import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
-import io.jenkins.plugins.pavedroad.cloud.Image;
-import io.jenkins.plugins.pavedroad.cloud.Snapshot;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.DrivenClock;
 import io.jenkins.plugins.pavedroad.operation.EachCall;
@@ -52,24 +49,8 @@ public class BakeRestartTest {
         });
     }
 
-    /** Images besides the base, and whatever a bake may leave. */
     private Set<String> left(String id) {
-        Set<String> left = new HashSet<>();
-        for (CloudRegion region : List.of(aws.east(), aws.west())) {
-            List<Image> images = region.inventory().images();
-            images.stream().filter(image -> !image.name().equals(BASE)).forEach(image -> left.add(image.id()));
-            region.inventory().snapshots().stream()
-                    .map(Snapshot::id)
-                    .filter(snapshot ->
-                            images.stream().noneMatch(image -> image.snapshots().contains(snapshot)))
-                    .forEach(left::add);
-            region.inventory().volumes().forEach(volume -> left.add(volume.id()));
-            region.instances().byTags(Map.of(Ours.OPERATION, id)).forEach(each -> left.add(each.id()));
-            left.addAll(region.instances()
-                    .securityGroupsByTags(Map.of(Ours.OPERATION, id))
-                    .values());
-        }
-        return left;
+        return new BakeRemains(aws).of(BASE, List.of(id));
     }
 
     private static BakeInput input(String name, byte[] content) throws Exception {

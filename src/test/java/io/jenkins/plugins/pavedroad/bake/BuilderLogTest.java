@@ -81,8 +81,9 @@ public class BuilderLogTest {
 
     @Test
     public void theTailIsOfWhatTheBuilderDidLast() {
-        String console = "noise\npaved-road-bake|0| of another\npaved-road-bake|1| == installs x\npaved-road-bake|2| E: a\npaved-road-bake|3| \n"
-                + "paved-road-bake|4| E: b\npaved-road-bake tok failed 100 x\n";
+        String console =
+                "noise\npaved-road-bake|0| of another\npaved-road-bake|1| == installs x\npaved-road-bake|2| E: a\npaved-road-bake|3| \n"
+                        + "paved-road-bake|4| E: b\npaved-road-bake tok failed 100 x\n";
         assertEquals(List.of("E: a", "E: b"), BuilderLog.tail(console, 50));
         assertEquals(List.of("E: b"), BuilderLog.tail(console, 1));
     }

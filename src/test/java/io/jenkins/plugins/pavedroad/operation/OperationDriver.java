@@ -38,7 +38,7 @@ public final class OperationDriver implements AutoCloseable {
         return this;
     }
 
-    /** Aborts when the journal has a line of this phase. */
+    /** Aborts when the journal has a line of this phase, or just this line. */
     public OperationDriver abortAt(String phase) {
         abortAt = phase;
         return this;
@@ -76,7 +76,7 @@ public final class OperationDriver implements AutoCloseable {
         @Override
         public void told(int index, JournalEntry entry) {
             lines.add(entry.line());
-            if (entry.phase().equals(abortAt)) {
+            if (entry.phase().equals(abortAt) || entry.what().equals(abortAt)) {
                 runner.unwind(id, "Aborted by the test.");
             }
         }

@@ -105,6 +105,12 @@ public final class VirtualController {
         return phases;
     }
 
+    /** What an operation's journal on disk says. */
+    public List<String> told(String id) throws IOException {
+        return new OperationStore(disk)
+                .journal(id).stream().map(JournalEntry::line).toList();
+    }
+
     public String waitingFor(String id) {
         return runner.waitingFor(id).orElse("nothing");
     }
