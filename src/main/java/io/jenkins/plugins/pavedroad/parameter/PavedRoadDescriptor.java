@@ -7,12 +7,14 @@ import io.jenkins.plugins.pavedroad.parameter.Arguments.Kind;
 import io.jenkins.plugins.pavedroad.parameter.Arguments.Parameter;
 import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.structs.describable.ArrayType;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
 /**
  * The descriptor of a nested parameter, such as a capacity or a region: coerces like a step's does.
@@ -29,6 +31,22 @@ public abstract class PavedRoadDescriptor<T extends Describable<T>> extends Desc
     @Override
     public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
         return Arguments.coerce(arguments, parametersOf(clazz), getDisplayName());
+    }
+
+    @Override
+    public UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable taken) {
+        return asDeclared(taken, clazz);
+    }
+
+    /** Pipeline Syntax writes arguments in the order in which it gets them: required ones first, then by name. */
+    static UninstantiatedDescribable asDeclared(UninstantiatedDescribable taken, Class<?> type) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        for (DescribableParameter parameter : DescribableModel.of(type).getParameters()) {
+            if (taken.getArguments().containsKey(parameter.getName())) {
+                ordered.put(parameter.getName(), taken.getArguments().get(parameter.getName()));
+            }
+        }
+        return taken.withArguments(ordered);
     }
 
     /** Arguments that are right, for every parameter that another one cannot be judged without. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** What the descriptors of all steps share: coercion of what a Jenkinsfile wrote, and refusal of what is unknown. */
@@ -34,5 +35,10 @@ public abstract class PavedRoadStepDescriptor extends StepDescriptor implements 
     @Override
     public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
         return Arguments.coerce(arguments, PavedRoadDescriptor.parametersOf(clazz), getFunctionName());
+    }
+
+    @Override
+    public UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable taken) {
+        return PavedRoadDescriptor.asDeclared(taken, clazz);
     }
 }

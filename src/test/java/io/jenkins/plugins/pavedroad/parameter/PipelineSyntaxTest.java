@@ -67,8 +67,8 @@ public class PipelineSyntaxTest {
         form.getTextAreaByName("_.provision").setText("set -e\necho 'done'");
 
         assertEquals(
-                "bakeAmi baseImage: 'base-*', provision: '''set -e\necho \\'done\\'''',"
-                        + " regions: ['us-east-1', 'us-west-2']",
+                "bakeAmi baseImage: 'base-*', regions: ['us-east-1', 'us-west-2'],"
+                        + " provision: '''set -e\necho \\'done\\''''",
                 generated(page));
     }
 
@@ -96,7 +96,7 @@ public class PipelineSyntaxTest {
         more.put("timeout", "30m");
         more.put("rebake", true);
         assertEquals(
-                "bakeAmi baseImage: 'base-debian-12-*', rebake: true, regions: ['us-east-1'], tags: ['team=blue'], timeout: '30m'",
+                "bakeAmi baseImage: 'base-debian-12-*', regions: ['us-east-1'], rebake: true, tags: ['team=blue'], timeout: '30m'",
                 snippet(BakeAmiStep.class, more));
     }
 

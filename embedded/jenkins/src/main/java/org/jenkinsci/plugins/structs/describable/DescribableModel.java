@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,9 +214,9 @@ public final class DescribableModel<T> implements Serializable {
         return custom == null ? arguments : custom.customInstantiate(copy(arguments));
     }
 
-    /** Translators may change what they are given. */
+    /** Translators may change what they are given; in Jenkins, too, it comes to them in no order. */
     private static Map<String, Object> copy(Map<?, ?> map) {
-        Map<String, Object> copy = new LinkedHashMap<>();
+        Map<String, Object> copy = new HashMap<>();
         map.forEach((key, value) -> {
             Object item = value;
             if (value instanceof UninstantiatedDescribable nested) {
@@ -300,7 +301,7 @@ public final class DescribableModel<T> implements Serializable {
         UninstantiatedDescribable result = new UninstantiatedDescribable(TypeResolution.symbolOf(o), null, values);
         result.setModel(this);
         CustomDescribableModel custom = CustomDescribableModel.of(type);
-        return custom == null ? result : custom.customUninstantiate(result);
+        return custom == null ? result : custom.customUninstantiate(result.withArguments(copy(values)));
     }
 
     private void removeDefaults(Map<String, Object> values, Map<String, Object> required) {
