@@ -6,13 +6,20 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import hudson.model.Cause;
+import hudson.model.CauseAction;
+import hudson.model.Item;
 import hudson.model.Result;
+import hudson.model.User;
 import io.jenkins.plugins.pavedroad.cloud.Image;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -22,6 +29,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** findImage, promoteImage and deprecateImage as a Jenkinsfile uses them. */
 public class ImageStepsTest {
@@ -40,6 +48,7 @@ public class ImageStepsTest {
 
     private WorkflowJob job;
     private String newest;
+    private int made;
 
     @Before
     public void serve() throws Exception {
@@ -149,8 +158,44 @@ public class ImageStepsTest {
         assertFalse(aws.west().images().find(newest).orElseThrow().tags().containsKey("paved-road:promoted-to"));
     }
 
+    @Test
+    public void promotingAndDeprecatingNeedThePermissionToBakeAndLookingDoesNot() throws Exception {
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
+        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader"));
+        User.getById("reader", true);
+        job.setDefinition(new CpsFlowDefinition(
+                """
+                findImage application: 'hello', regions: ['us-west-2']
+                catchError { promoteImage to: '210987654321' }
+                catchError { deprecateImage() }
+                """,
+                true));
+        WorkflowRun run = j.waitForCompletion(job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("reader")))
+                .waitForStart());
+        j.assertBuildStatus(Result.FAILURE, run);
+        j.assertLogContains("Found image " + newest, run);
+        assertEquals(
+                2,
+                JenkinsRule.getLog(run)
+                        .lines()
+                        .filter(line -> line.contains("reader lacks the permission Paved Road/Bake"))
+                        .count());
+        assertEquals(Set.of(), aws.west().images().permitted(newest));
+    }
+
+    /** Each one made a minute after the one before. */
     private String image(String region, String name, String version) throws Exception {
-        return aws.aws().seed().image(region, name, folder.newFolder().toPath(), Map.of("appversion", version));
+        return aws.aws()
+                .seed()
+                .image(
+                        region,
+                        name,
+                        folder.newFolder().toPath(),
+                        Map.of("appversion", version),
+                        Instant.parse("2026-01-05T10:00:00Z").plus(made++, ChronoUnit.MINUTES));
     }
 
     private WorkflowRun build(String steps) throws Exception {

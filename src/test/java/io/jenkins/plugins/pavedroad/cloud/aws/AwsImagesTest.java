@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -116,6 +117,32 @@ public class AwsImagesTest {
         assertEquals(List.of(), images.snapshotsByTags(TAGS));
         images.delete(made);
         images.deleteSnapshot(made.snapshots().get(0));
+    }
+
+    @Test
+    public void imagesAreSearchedSharedAndDeprecated() throws Exception {
+        assertEquals("alias/aws/ebs", images.defaultKey());
+        images.tag(List.of(base), Map.of("appversion", "hello-1.4.0-h12"));
+        assertEquals(List.of(base), ids(images.search("self", "debian-*", Map.of("appversion", "hello-*"))));
+        assertEquals(List.of(), ids(images.search("self", "*", Map.of("appversion", "bye-*"))));
+
+        String snapshot = images.find(base).orElseThrow().snapshots().get(0);
+        for (String id : List.of(base, snapshot)) {
+            assertEquals(Set.of(), images.permitted(id));
+            images.permit(id, List.of("210987654321", "333333333333"));
+            images.permit(id, List.of("210987654321"));
+            assertEquals(Set.of("210987654321", "333333333333"), images.permitted(id));
+            images.forbid(id, List.of("333333333333", "444444444444"));
+            assertEquals(Set.of("210987654321"), images.permitted(id));
+        }
+        images.forbid("ami-0123456789abcdef0", List.of("333333333333"));
+        images.forbid("snap-0123456789abcdef0", List.of("333333333333"));
+
+        Instant later = Instant.now().plusSeconds(7200);
+        images.deprecate(base, Optional.of(later));
+        assertTrue(images.find(base).orElseThrow().deprecatedAt().isPresent());
+        images.deprecate(base, Optional.empty());
+        assertEquals(Optional.empty(), images.find(base).orElseThrow().deprecatedAt());
     }
 
     private String stoppedInstance() {
