@@ -4,11 +4,19 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 public class JUnitReportTest {
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
+
     @Test
     public void countsCasesAndNamesFailures() throws IOException {
         TestTotals totals = read("<testsuite name='a' tests='4'>"
@@ -31,11 +39,28 @@ public class JUnitReportTest {
     }
 
     @Test
-    public void anEntityOfADocumentIsNotRead() {
-        assertThrows(
-                IOException.class,
-                () -> read("<!DOCTYPE t [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>"
-                        + "<testsuite><testcase name='&x;' classname='A'/></testsuite>"));
+    public void aDocumentTypeElsewhereIsNotFetched() throws IOException {
+        String missing = new File(folder.getRoot(), "missing.dtd").toURI().toString();
+        assertEquals(
+                "1 tests, 0 failed, 0 skipped",
+                read("<!DOCTYPE testsuite SYSTEM '" + missing
+                                + "'><testsuite><testcase name='a' classname='A'/></testsuite>")
+                        .toString());
+    }
+
+    @Test
+    public void anEntityElsewhereIsNotRead() throws IOException {
+        Path file = folder.newFile("secret").toPath();
+        Files.writeString(file, "<testcase name='b' classname='B'/>");
+        String xml = "<!DOCTYPE testsuite [<!ENTITY x SYSTEM '" + file.toUri()
+                + "'>]><testsuite><testcase name='a' classname='A'/>&x;</testsuite>";
+        int total;
+        try {
+            total = read(xml).getTotal();
+        } catch (IOException refused) {
+            total = 1;
+        }
+        assertEquals(1, total);
     }
 
     @Test
