@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.bake;
 
 import hudson.util.FormValidation;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStepDescriptor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.QueryParameter;
@@ -25,8 +26,8 @@ public abstract class BakeStepDescriptor extends PavedRoadStepDescriptor {
     }
 
     @POST
-    public FormValidation doCheckPackages(@QueryParameter String value) {
-        return check("packages", value);
+    public FormValidation doCheckPackages(@QueryParameter String value, @QueryParameter String repository) {
+        return check("packages", value, fields("repository", repository));
     }
 
     @POST
@@ -75,13 +76,17 @@ public abstract class BakeStepDescriptor extends PavedRoadStepDescriptor {
     }
 
     @POST
-    public FormValidation doCheckFiles(@QueryParameter String value) {
-        return check("files", value);
+    public FormValidation doCheckFiles(@QueryParameter String value, @QueryParameter String provision) {
+        return check("files", value, fields("provision", provision));
     }
 
     @POST
-    public FormValidation doCheckKmsKey(@QueryParameter String value) {
-        return check("kmsKey", value);
+    public FormValidation doCheckKmsKey(
+            @QueryParameter String value,
+            @QueryParameter String encrypt,
+            @QueryParameter String regions,
+            @QueryParameter String shareWith) {
+        return check("kmsKey", value, fields("encrypt", encrypt, "regions", regions, "shareWith", shareWith));
     }
 
     @POST
@@ -97,5 +102,14 @@ public abstract class BakeStepDescriptor extends PavedRoadStepDescriptor {
     @POST
     public FormValidation doCheckOnPartialFailure(@QueryParameter String value) {
         return check("onPartialFailure", value);
+    }
+
+    /** Names and values by turns; a field that the form does not have is null. */
+    private static Map<String, String> fields(String... all) {
+        Map<String, String> fields = new HashMap<>();
+        for (int i = 0; i < all.length; i += 2) {
+            fields.put(all[i], all[i + 1]);
+        }
+        return fields;
     }
 }

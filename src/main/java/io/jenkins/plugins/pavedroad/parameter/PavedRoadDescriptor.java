@@ -63,7 +63,7 @@ public abstract class PavedRoadDescriptor<T extends Describable<T>> extends Desc
 
     /** What a run would say of this value, were everything else right. */
     protected final FormValidation check(String parameter, String value) {
-        return FormCheckAdapter.check(clazz, sample(), parameter, value, this::check);
+        return FormCheckAdapter.check(clazz, sample(), Map.of(), parameter, value, this::check);
     }
 
     /** What the parameters of a class take, from Jenkins's own model of it. */

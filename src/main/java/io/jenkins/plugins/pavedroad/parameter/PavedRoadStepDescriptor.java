@@ -29,7 +29,17 @@ public abstract class PavedRoadStepDescriptor extends StepDescriptor implements 
 
     /** What a run would say of this value, were everything else right. */
     protected final FormValidation check(String parameter, String value) {
-        return FormCheckAdapter.check(clazz, sample(), parameter, value, step -> ((PavedRoadStep) step).check());
+        return check(parameter, value, Map.of());
+    }
+
+    /**
+     * The same of a value that other fields decide about.
+     *
+     * @param others these fields' values, as the form has them
+     */
+    protected final FormValidation check(String parameter, String value, Map<String, String> others) {
+        return FormCheckAdapter.check(
+                clazz, sample(), others, parameter, value, step -> ((PavedRoadStep) step).check());
     }
 
     @Override

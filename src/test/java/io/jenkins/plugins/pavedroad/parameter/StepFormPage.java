@@ -20,16 +20,24 @@ public abstract class StepFormPage implements RootAction {
 
     /** What a form that shows this step sends, as it is. */
     static StepFormPage send(JenkinsRule jenkins, Step step) throws Exception {
-        StepFormPage page = ExtensionList.lookup(RootAction.class).stream()
+        jenkins.submit(show(jenkins, step).getFormByName("step"));
+        return page();
+    }
+
+    /** The form as it is shown. */
+    static HtmlPage show(JenkinsRule jenkins, Step step) throws Exception {
+        StepFormPage page = page();
+        page.step = step;
+        page.sent = null;
+        return jenkins.createWebClient().goTo("stepForm/");
+    }
+
+    private static StepFormPage page() {
+        return ExtensionList.lookup(RootAction.class).stream()
                 .filter(StepFormPage.class::isInstance)
                 .map(StepFormPage.class::cast)
                 .findFirst()
                 .orElseThrow();
-        page.step = step;
-        page.sent = null;
-        HtmlPage shown = jenkins.createWebClient().goTo("stepForm/");
-        jenkins.submit(shown.getFormByName("step"));
-        return page;
     }
 
     /** The form's fields. */
