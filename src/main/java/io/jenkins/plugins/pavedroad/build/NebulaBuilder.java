@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
+import io.jenkins.plugins.pavedroad.operation.OperationBuilder;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadBuilder;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadBuilderDescriptor;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
@@ -51,7 +52,7 @@ public class NebulaBuilder extends PavedRoadBuilder {
         log.finish();
         NebulaBuildResult made = new NebulaBuildHarvestAdapter(settings, start, output, place).gather(status);
         if (upload != null && !made.getPackages().isEmpty()) {
-            new UploadAwaitAdapter(upload, place).upload(made);
+            new UploadAwaitAdapter(upload, place).upload(made, OperationBuilder.newId(build, this));
         }
     }
 

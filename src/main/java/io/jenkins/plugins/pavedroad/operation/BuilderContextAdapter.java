@@ -2,7 +2,6 @@ package io.jenkins.plugins.pavedroad.operation;
 
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
-import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -12,8 +11,6 @@ import hudson.model.Node;
 import hudson.model.Result;
 import hudson.model.TaskListener;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -30,7 +27,7 @@ final class BuilderContextAdapter extends StepContext {
     private final transient Launcher launcher;
     private final transient BuildListener listener;
     private final transient Authentication authentication = Jenkins.getAuthentication2();
-    private final transient CompletableFuture<Object> end = new CompletableFuture<>();
+    private final transient BuilderWaitAdapter<Object> end;
     private final String place;
 
     /** @param place in the build, of this attempt of this build step alone */
@@ -38,6 +35,7 @@ final class BuilderContextAdapter extends StepContext {
         this.build = build;
         this.launcher = launcher;
         this.listener = listener;
+        this.end = new BuilderWaitAdapter<>(listener);
         this.place = place;
     }
 
@@ -45,16 +43,9 @@ final class BuilderContextAdapter extends StepContext {
         return place;
     }
 
-    /** @throws IOException what the step failed with; an {@link AbortException} is one sentence */
-    void await() throws InterruptedException, IOException {
-        try {
-            end.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof IOException problem) {
-                throw problem;
-            }
-            throw new IOException(failed.getCause());
-        }
+    /** The step's end, for the build's thread. */
+    BuilderWaitAdapter<Object> end() {
+        return end;
     }
 
     @Override
@@ -81,12 +72,12 @@ final class BuilderContextAdapter extends StepContext {
 
     @Override
     public void onSuccess(Object result) {
-        end.complete(result);
+        end.succeed(result);
     }
 
     @Override
     public void onFailure(Throwable problem) {
-        end.completeExceptionally(problem);
+        end.fail(problem);
     }
 
     @Override

@@ -1,19 +1,14 @@
 package io.jenkins.plugins.pavedroad.operation;
 
-import hudson.AbortException;
 import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
-import hudson.model.Executor;
 import hudson.model.Project;
-import hudson.model.Result;
+import hudson.tasks.Builder;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadBuilder;
 import io.jenkins.plugins.pavedroad.parameter.PavedRoadStep;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import jenkins.model.CauseOfInterruption;
-import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /**
  * A build step of a freestyle job whose work is an operation. The build's thread waits for the operation's end; aborting the
@@ -34,20 +29,9 @@ public abstract class OperationBuilder extends PavedRoadBuilder {
     @Override
     protected void run(PavedRoadStep step, AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
-        BuilderContextAdapter context = new BuilderContextAdapter(build, launcher, listener, place(build));
+        BuilderContextAdapter context = new BuilderContextAdapter(build, launcher, listener, place(build, this));
         OperationExecution<?> operation = begin(step, context);
-        try {
-            context.await();
-        } catch (InterruptedException aborted) {
-            operation.stop(interruption());
-            if (!Jenkins.get().isTerminating()) {
-                listener.getLogger()
-                        .println(
-                                "What was begun is undone before this build ends; abort it again to not wait for that.");
-                awaitUnwound(context);
-            }
-            throw aborted;
-        }
+        context.end().await(operation::stop);
     }
 
     private static OperationExecution<?> begin(PavedRoadStep step, BuilderContextAdapter context)
@@ -63,42 +47,24 @@ public abstract class OperationBuilder extends PavedRoadBuilder {
         }
     }
 
-    private static void awaitUnwound(BuilderContextAdapter context) throws InterruptedException, IOException {
-        try {
-            context.await();
-        } catch (AbortException told) {
-            // The build ends as aborted, whatever became of the operation; its journal tells.
-        } catch (IOException interrupted) {
-            if (!(interrupted.getCause() instanceof FlowInterruptedException)) {
-                throw interrupted;
-            }
-        }
+    /** Of an operation that is yet to be begun: which of the job's build steps, and which time in this build that it runs. */
+    public static String newId(AbstractBuild<?, ?> build, Builder builder) throws IOException {
+        return id(build, place(build, builder));
     }
 
-    /** Who or what aborts the build that this thread runs. */
-    private static FlowInterruptedException interruption() {
-        Executor executor = Executor.currentExecutor();
-        return executor == null
-                ? new FlowInterruptedException(Result.ABORTED)
-                : new FlowInterruptedException(
-                        executor.abortResult(),
-                        executor.getCausesOfInterruption().toArray(new CauseOfInterruption[0]));
-    }
-
-    /** Which of the job's build steps this is, and which time in this build that it runs. */
-    private String place(AbstractBuild<?, ?> build) throws IOException {
+    private static String place(AbstractBuild<?, ?> build, Builder builder) throws IOException {
         int index = build.getProject() instanceof Project<?, ?> job
-                ? job.getBuilders().indexOf(this)
+                ? job.getBuilders().indexOf(builder)
                 : -1;
         String step = PLACE + (index < 0 ? "" : index + 1) + "-";
         int attempt = 1;
-        while (Operations.get()
-                .known(
-                        OperationExecution.idOf(
-                                build.getExternalizableId(), build.getStartTimeInMillis(), step + attempt),
-                        build)) {
+        while (Operations.get().known(id(build, step + attempt), build)) {
             attempt++;
         }
         return step + attempt;
+    }
+
+    private static String id(AbstractBuild<?, ?> build, String place) {
+        return OperationExecution.idOf(build.getExternalizableId(), build.getStartTimeInMillis(), place);
     }
 }
