@@ -12,17 +12,15 @@ import io.jenkins.plugins.pavedroad.operation.OperationExecution;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord;
 import io.jenkins.plugins.pavedroad.operation.StepViewAdapter;
 import java.io.IOException;
-import java.util.concurrent.ScheduledFuture;
 import org.jenkinsci.plugins.durabletask.Controller;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
  * Runs Gradle as {@code sh} runs a script: as a process of the agent that writes its output and exit status into files, looked
  * at now and then from {@link AgentThreads}. So no thread waits, and Gradle goes on while the controller is away.
  */
-final class NebulaBuildExecution extends StepExecution {
+final class NebulaBuildExecution extends AgentStepExecution {
     private static final long serialVersionUID = 1L;
     /** The pace of workflow-durable-task-step's polling; slower at most, so that a short build is not waited for. */
     private static final long FIRST_PAUSE = 250;
@@ -45,14 +43,8 @@ final class NebulaBuildExecution extends StepExecution {
     private volatile Throwable stopped;
     /** When Gradle has run long enough, in milliseconds since 1970 by the controller's clock; 0 for never. */
     private long deadline;
-    /** Not kept: an end that is not remembered is found again after a restart. */
-    private transient boolean ended;
-
-    /** Those of the controller that started or resumed this; it is over with them. */
-    private transient AgentThreads threads;
 
     private transient long pause;
-    private transient ScheduledFuture<?> next;
     private transient volatile boolean lostSight;
 
     NebulaBuildExecution(StepContext context, NebulaBuildSettings settings) {
@@ -62,14 +54,14 @@ final class NebulaBuildExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        threads = AgentThreads.get();
+        awake();
         later(0, this::launch);
         return false;
     }
 
     @Override
     public void onResume() {
-        threads = AgentThreads.get();
+        awake();
         if (uploading()) {
             later(0, this::showUpload);
             return;
@@ -125,6 +117,7 @@ final class NebulaBuildExecution extends StepExecution {
         }
         if (tooLate) {
             launched.stop(place.workspace(), place.launcher());
+            NebulaBuildLaunchAdapter.tidy(start, place.workspace());
             return;
         }
         getContext().saveState();
@@ -153,13 +146,13 @@ final class NebulaBuildExecution extends StepExecution {
         controller.writeLog(workspace, tee);
         tee.finish();
         finish(status);
-        if (!threads.closed() && !uploading()) {
+        if (!closing() && !uploading()) {
             // Last, because whoever resumes this before its end is remembered needs these files.
             controller.cleanup(workspace);
         }
     }
 
-    private void finish(int status) throws InterruptedException {
+    private void finish(int status) throws IOException, InterruptedException {
         try {
             if (stopped != null) {
                 NebulaBuildLaunchAdapter.tidy(start, getContext().get(FilePath.class));
@@ -174,6 +167,8 @@ final class NebulaBuildExecution extends StepExecution {
             } else {
                 upload(result);
             }
+        } catch (AbortException e) {
+            fail(new AbortException(LogMaskAdapter.masked(getContext(), e.getMessage())));
         } catch (IOException e) {
             fail(e);
         }
@@ -239,7 +234,7 @@ final class NebulaBuildExecution extends StepExecution {
         } else {
             fail(stopped == null ? new AbortException(record.cause) : stopped);
         }
-        if (workspace != null && !threads.closed()) {
+        if (workspace != null && !closing()) {
             controller.cleanup(workspace);
         }
     }
@@ -263,53 +258,14 @@ final class NebulaBuildExecution extends StepExecution {
         return pause;
     }
 
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private synchronized void later(long millis, Work work) {
-        if (!ended) {
-            next = threads.after(millis, () -> attempt(work));
+    /** A failure to look is no failure of Gradle: it is looked for again. */
+    @Override
+    void unreachable(IOException problem) {
+        if (controller == null || stopped != null) {
+            fail(stopped == null ? problem : stopped);
+        } else {
+            lostSight = true;
+            later(LONGEST_PAUSE, uploading() ? this::showUpload : this::look);
         }
-    }
-
-    /** A failure to look is no failure of Gradle: it is looked for again. Anything else ends the step. */
-    private void attempt(Work work) {
-        try {
-            work.run();
-        } catch (AbortException | RuntimeException e) {
-            fail(e);
-        } catch (IOException e) {
-            if (controller == null || stopped != null) {
-                fail(stopped == null ? e : stopped);
-            } else {
-                lostSight = true;
-                later(LONGEST_PAUSE, uploading() ? this::showUpload : this::look);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            fail(e);
-        }
-    }
-
-    /** What fails because the controller goes away is done again when it is back. */
-    private void fail(Throwable problem) {
-        if (!threads.closed()) {
-            end(() -> getContext().onFailure(problem));
-        }
-    }
-
-    private void end(Runnable report) {
-        synchronized (this) {
-            if (ended) {
-                return;
-            }
-            ended = true;
-            if (next != null) {
-                next.cancel(false);
-            }
-        }
-        report.run();
     }
 }

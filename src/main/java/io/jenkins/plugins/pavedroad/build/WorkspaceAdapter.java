@@ -19,8 +19,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jenkins.MasterToSlaveFileCallable;
 
 /** What has to be looked at where the files are: on the agent. */
@@ -104,8 +106,9 @@ final class WorkspaceAdapter {
             ArrayList<LockFile> locks = new ArrayList<>();
             for (File file : files(project, DependencyLocks.FILES)) {
                 if (file.length() < LARGEST_TEXT) {
-                    locks.add(
-                            new LockFile(name(project, file), Files.readString(file.toPath(), StandardCharsets.UTF_8)));
+                    locks.add(new LockFile(
+                            name(project, file),
+                            new String(Files.readAllBytes(file.toPath()), StandardCharsets.UTF_8)));
                 }
             }
             return locks;
@@ -125,15 +128,17 @@ final class WorkspaceAdapter {
 
         @Override
         public After invoke(File project, VirtualChannel channel) throws IOException, InterruptedException {
+            Set<File> matching = new LinkedHashSet<>();
+            for (String glob : settings.packages) {
+                matching.addAll(files(project, glob));
+            }
             ArrayList<Found> packages = new ArrayList<>();
             int stale = 0;
-            for (String glob : settings.packages) {
-                for (File file : files(project, glob)) {
-                    if (before.changed(file)) {
-                        packages.add(open(project, file));
-                    } else {
-                        stale++;
-                    }
+            for (File file : matching) {
+                if (before.changed(file)) {
+                    packages.add(open(project, file));
+                } else {
+                    stale++;
                 }
             }
             TestTotals tests = TestTotals.NONE;

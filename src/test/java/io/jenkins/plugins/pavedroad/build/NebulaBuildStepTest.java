@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.EnvVars;
 import hudson.model.EnvironmentSpecific;
 import hudson.model.Node;
@@ -13,6 +15,7 @@ import hudson.slaves.NodeSpecific;
 import hudson.slaves.WorkspaceList;
 import hudson.tools.ToolDescriptor;
 import hudson.tools.ToolInstallation;
+import hudson.util.Secret;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.DebFile;
 import java.io.File;
@@ -23,6 +26,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -95,6 +99,36 @@ public class NebulaBuildStepTest {
                 run);
         assertTrue(run.getArtifacts().isEmpty());
         assertTrue(ArtifactsAction.of(run).isEmpty());
+    }
+
+    @Test
+    public void aSecretInGradlesOutputIsHiddenInTheFailureAsInTheLog() throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new StringCredentialsImpl(
+                        CredentialsScope.GLOBAL, "token", "", Secret.fromString("open-sesame-42")));
+        gradle(
+                "echo '* What went wrong:'",
+                "echo \"Could not get https://me:$TOKEN@example.com\"",
+                "echo '* Try:'",
+                "exit 1");
+        WorkflowRun run = run(
+                "withCredentials([string(credentialsId: 'token', variable: 'TOKEN')]) { " + step() + " }",
+                Result.FAILURE);
+        jenkins.assertLogContains(
+                "ERROR: Gradle failed with exit status 1. What went wrong: Could not get https://me:****@example.com.",
+                run);
+        jenkins.assertLogNotContains("open-sesame-42", run);
+    }
+
+    @Test
+    public void aPackageThatTwoPatternsFindIsOne() throws Exception {
+        gradle(pack());
+        WorkflowRun run = run(
+                "def built = " + step("packages: ['**/*.deb', 'build/distributions/*']")
+                        + "\necho \"packages: ${built.packages.size()}\"",
+                Result.SUCCESS);
+        jenkins.assertLogContains("packages: 1\n", run);
     }
 
     @Test
