@@ -24,6 +24,8 @@ import org.tukaani.xz.XZInputStream;
 /** Reads a Debian package: an ar archive of {@code debian-binary}, {@code control.tar.*} and {@code data.tar.*} (deb(5)). */
 public final class DebReader {
     private static final int LARGEST_CONTROL = 1 << 20;
+    /** KiB to unpack with: twice what xz's highest level asks for (xz(1)), and not the gigabytes that a file may ask for. */
+    private static final int MOST_MEMORY = 128 << 10;
 
     private DebReader() {}
 
@@ -81,14 +83,14 @@ public final class DebReader {
         return value;
     }
 
-    private static InputStream plain(String member, InputStream in) throws IOException {
+    static InputStream plain(String member, InputStream in) throws IOException {
         String ending = member.substring(member.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {
             case "gz" -> new GZIPInputStream(in);
-            case "xz" -> new XZInputStream(in);
+            case "xz" -> new XZInputStream(in, MOST_MEMORY);
             case "zst" -> new ZstdInputStream(in);
             case "bz2" -> new BZip2CompressorInputStream(in);
-            case "lzma" -> new LZMAInputStream(in);
+            case "lzma" -> new LZMAInputStream(in, MOST_MEMORY);
             case "tar" -> in;
             default ->
                 throw new IOException(

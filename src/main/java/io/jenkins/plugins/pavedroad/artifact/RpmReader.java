@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,15 @@ public final class RpmReader {
     private static final int LEAD_MAGIC = 0xedabeedb;
     private static final int LEAD_SIZE = 96;
     private static final int HEADER_MAGIC = 0x8eade801;
-    private static final int LARGEST = 32 << 20;
+    private static final int HEADER_SIZE = 16;
+    private static final int ENTRY_SIZE = 16;
+    /** As many tags and bytes as rpm itself takes for a header (lib/header.c of rpm 4.18). */
+    private static final int MOST_TAGS = 0xffff;
+
+    private static final int LARGEST = 256 << 20;
+
+    private static final int SIGNED_SIZE = 1000;
+    private static final int LONG_SIGNED_SIZE = 270;
 
     private static final int NAME = 1000;
     private static final int VERSION = 1001;
@@ -47,9 +56,10 @@ public final class RpmReader {
                 throw new IOException("it does not begin as an RPM does");
             }
             data.skipNBytes(LEAD_SIZE - Integer.BYTES);
-            int signatureStore = header(data).storeSize();
-            data.skipNBytes((8 - signatureStore % 8) % 8);
+            Header signature = header(data);
+            data.skipNBytes((8 - signature.storeSize() % 8) % 8);
             Header main = header(data);
+            toTheEnd(data, signature, main);
             long longSize = main.number(LONG_SIZE, Long.BYTES, 0);
             return new PackageFacts(
                     "rpm",
@@ -65,6 +75,15 @@ public final class RpmReader {
             throw new IOException("it ends too early", e);
         } catch (IndexOutOfBoundsException e) {
             throw new IOException("its header is damaged", e);
+        }
+    }
+
+    /** What the signature's header says of the size of all that follows it; a file cut short is found here, not on the builder. */
+    private static void toTheEnd(InputStream payload, Header signature, Header main) throws IOException {
+        long size = signature.number(LONG_SIGNED_SIZE, Long.BYTES, 0);
+        size = size > 0 ? size : signature.number(SIGNED_SIZE, Integer.BYTES, 0);
+        if (size > 0 && main.length() + payload.transferTo(OutputStream.nullOutputStream()) < size) {
+            throw new EOFException();
         }
     }
 
@@ -100,7 +119,7 @@ public final class RpmReader {
         data.readInt();
         int entries = data.readInt();
         int size = data.readInt();
-        if (entries < 0 || size < 0 || entries > LARGEST / 16 || size > LARGEST) {
+        if (entries < 0 || size < 0 || entries > MOST_TAGS || size > LARGEST) {
             throw new IOException("its header is damaged");
         }
         Map<Integer, int[]> index = new HashMap<>();
@@ -109,13 +128,19 @@ public final class RpmReader {
             data.readInt();
             index.put(tag, new int[] {data.readInt(), data.readInt()});
         }
-        byte[] store = new byte[size];
-        data.readFully(store);
-        return new Header(index, store);
+        // grows with what is there, whatever size is claimed
+        byte[] store = data.readNBytes(size);
+        if (store.length < size) {
+            throw new EOFException();
+        }
+        return new Header(index, store, HEADER_SIZE + (long) entries * ENTRY_SIZE + size);
     }
 
-    /** @param index tag to offset and count */
-    private record Header(Map<Integer, int[]> index, byte[] store) {
+    /**
+     * @param index tag to offset and count
+     * @param length bytes of all of it
+     */
+    private record Header(Map<Integer, int[]> index, byte[] store, long length) {
         int storeSize() {
             return store.length;
         }

@@ -6,11 +6,18 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.junit.Test;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.XZOutputStream;
 
 public class PackageReadersTest {
     private static final String CONTROL = "Package: hello\nVersion: 1:1.5.0~dev.3-h12.abc1234\nArchitecture: all\n"
@@ -76,10 +83,48 @@ public class PackageReadersTest {
             rpm = in.readAllBytes();
         }
         assertThrows(IOException.class, () -> RpmReader.read(new ByteArrayInputStream("text, not rpm".getBytes())));
-        for (int length = 0; length < 600; length += 23) {
+        for (int length = 0; length < rpm.length; length += length < 600 ? 23 : 997) {
             byte[] cut = Arrays.copyOf(rpm, length);
             assertThrows(IOException.class, () -> RpmReader.read(new ByteArrayInputStream(cut)));
         }
+    }
+
+    @Test
+    public void aHeaderThatClaimsToBeHugeTakesNoMemory() throws IOException {
+        byte[] rpm;
+        try (InputStream in = getClass().getResourceAsStream("hello-1.2.0-h12.abc1234.noarch.rpm")) {
+            rpm = in.readAllBytes();
+        }
+        ByteBuffer.wrap(rpm).putInt(96 + 12, 256 << 20);
+        assertEquals(
+                "it ends too early",
+                assertThrows(IOException.class, () -> RpmReader.read(new ByteArrayInputStream(rpm)))
+                        .getMessage());
+        ByteBuffer.wrap(rpm).putInt(96 + 8, 1 << 20);
+        assertEquals(
+                "its header is damaged",
+                assertThrows(IOException.class, () -> RpmReader.read(new ByteArrayInputStream(rpm)))
+                        .getMessage());
+    }
+
+    /** The size of the dictionary, which the reader has to hold in memory, is a byte of the first block's header. */
+    @Test
+    public void aDebThatAsksForGigabytesToBeUnpackedIsRefused() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (XZOutputStream xz = new XZOutputStream(packed, new LZMA2Options())) {
+            xz.write(1);
+        }
+        byte[] bytes = packed.toByteArray();
+        assertEquals(
+                1,
+                DebReader.plain("data.tar.xz", new ByteArrayInputStream(bytes)).read());
+        int header = 12;
+        bytes[header + 4] = 36; // 1 GiB
+        CRC32 sum = new CRC32();
+        sum.update(bytes, header, 8);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(header + 8, (int) sum.getValue());
+        assertThrows(MemoryLimitException.class, () -> DebReader.plain("data.tar.xz", new ByteArrayInputStream(bytes))
+                .read());
     }
 
     private static void refused(String reason, byte[] deb) {
