@@ -2,7 +2,6 @@ package io.jenkins.plugins.pavedroad.build;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,10 +79,10 @@ record GitCheckout(
 
     private static List<String> packedRefs(Path common) throws IOException {
         Path file = common.resolve("packed-refs");
-        return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+        return Files.exists(file) ? GitTags.text(file).lines().toList() : List.of();
     }
 
     private static String text(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.UTF_8).strip();
+        return GitTags.text(file).strip();
     }
 }

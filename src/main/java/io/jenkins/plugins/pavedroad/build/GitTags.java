@@ -36,6 +36,11 @@ final class GitTags {
         return tags;
     }
 
+    /** Names of tags, branches and users may be in any encoding; what is no UTF-8 in them does not matter here. */
+    static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
     /** An annotated tag in a pack, of which only the tag's own id is known, is there but names no commit. */
     List<String> at(String commit) {
         return commits.entrySet().stream()
@@ -54,7 +59,7 @@ final class GitTags {
             return;
         }
         String last = "";
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        for (String line : text(file).lines().toList()) {
             int space = line.indexOf(' ');
             if (line.startsWith("^")) {
                 // what the annotated tag of the line before names
@@ -78,7 +83,7 @@ final class GitTags {
             walk.filter(Files::isRegularFile).forEach(files::add);
         }
         for (Path file : files) {
-            String id = Files.readString(file, StandardCharsets.UTF_8).strip();
+            String id = text(file).strip();
             commits.put(folder.relativize(file).toString().replace('\\', '/'), commitOf(id));
         }
     }

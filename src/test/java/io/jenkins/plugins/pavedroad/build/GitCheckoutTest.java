@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +92,21 @@ public class GitCheckoutTest {
         assertEquals(
                 List.of("light", "v1.0.0"),
                 GitCheckout.of(repository).orElseThrow().tagsHere());
+    }
+
+    @Test
+    public void namesInAnotherEncodingAreNoObstacle() throws Exception {
+        git(repository, "tag", "v0.1.0");
+        git(repository, "pack-refs", "--all");
+        byte[] name = "j\u00f6rg".getBytes(StandardCharsets.ISO_8859_1);
+        for (String file : List.of("config", "packed-refs")) {
+            Path path = repository.resolve(".git").resolve(file);
+            Files.write(path, "# ".getBytes(StandardCharsets.US_ASCII), StandardOpenOption.APPEND);
+            Files.write(path, name, StandardOpenOption.APPEND);
+        }
+        GitCheckout checkout = GitCheckout.of(repository).orElseThrow();
+        assertEquals(40, checkout.commit().length());
+        assertTrue(checkout.tagged());
     }
 
     @Test
