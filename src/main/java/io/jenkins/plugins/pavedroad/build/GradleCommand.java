@@ -161,7 +161,11 @@ final class GradleCommand implements Serializable {
 
     private static String quotedForBatch(String word) {
         String safe = forBatch(word);
-        return BATCH_QUOTES.matcher(safe).matches() ? '"' + safe + '"' : safe;
+        if (!BATCH_QUOTES.matcher(safe).matches()) {
+            return safe;
+        }
+        // programs read a backslash before a quotation mark as that mark
+        return '"' + safe.replaceFirst("(\\\\+)$", "$1$1") + '"';
     }
 
     private static void put(Map<String, String> environment, String name, String value) {

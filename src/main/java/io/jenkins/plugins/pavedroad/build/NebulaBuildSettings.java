@@ -2,13 +2,16 @@ package io.jenkins.plugins.pavedroad.build;
 
 import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import java.io.Serializable;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a step asked for, checked. Travels with the running build. */
 final class NebulaBuildSettings implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
 
     final GradleCommand command;
     final ReleaseStage release;
@@ -40,13 +43,10 @@ final class NebulaBuildSettings implements Serializable {
             long timeout,
             boolean dryRun,
             UploadSettings upload) {
-        Path path = Path.of(folder).normalize();
-        if (path.isAbsolute() || path.startsWith("..")) {
-            throw new BadParameterException("dir", folder, "a folder inside the workspace, relative to it");
-        }
+        Path path = inside(folder);
         this.command = command;
         this.release = release;
-        this.folder = path.toString().replace('\\', '/');
+        this.folder = path.toString();
         this.packages = new ArrayList<>(packages);
         this.testResults = testResults;
         this.failOnNoTests = failOnNoTests;
@@ -54,6 +54,21 @@ final class NebulaBuildSettings implements Serializable {
         this.timeout = timeout;
         this.dryRun = dryRun;
         this.upload = upload;
+    }
+
+    /** By the rules of Unix and of Windows, because the agent may be either. */
+    private static Path inside(String folder) {
+        try {
+            Path path = Path.of(folder.replace('\\', '/')).normalize();
+            if (!path.isAbsolute()
+                    && !path.startsWith("..")
+                    && !DRIVE.matcher(folder).lookingAt()) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // refused below
+        }
+        throw new BadParameterException("dir", folder, "a folder inside the workspace, relative to it");
     }
 
     /** As the shell takes it. */

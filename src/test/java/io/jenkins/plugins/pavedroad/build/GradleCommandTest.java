@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,6 +81,37 @@ public class GradleCommandTest {
         assertEquals(
                 "@echo off\r\ncd /d \"%PAVED_ROAD_PROJECT%\" || exit /b 1\r\n%PAVED_ROAD_GRADLE%\r\n",
                 GradleCommand.script(true));
+    }
+
+    /** Java's launcher reads a backslash before a quotation mark as a mark that belongs to the word. */
+    @Test
+    public void onWindowsAFolderInQuotesMayEndWithABackslash() {
+        assertEquals(
+                ".\\gradlew.bat --no-daemon build \"-Pout=C:\\a b\\\\\" \"-Pin=C:\\c\\\\\"",
+                new GradleCommand("build '-Pout=C:\\a b\\' '-Pin=C:\\c\\'", ReleaseStage.NONE, "", "", "--no-daemon")
+                        .environment(
+                                ".",
+                                new GradleSource(true, true, ""),
+                                List.of(),
+                                new GradleCommand.Origin(1, "j", "", ""))
+                        .get("PAVED_ROAD_GRADLE")
+                        .replace(" \"--console=plain\"", ""));
+    }
+
+    @Test
+    public void aFolderOutsideTheWorkspaceIsRefusedAsUnixAndWindowsWriteIt() {
+        for (String outside :
+                List.of("..", "../x", "/x", "a/../../x", "..\\x", "a\\..\\..\\x", "\\x", "C:\\x", "c:x", "a\0")) {
+            NebulaBuildStep step = new NebulaBuildStep();
+            step.setDir(outside);
+            assertEquals(
+                    "The parameter 'dir' is '" + outside
+                            + "'; it must be a folder inside the workspace, relative to it.",
+                    assertThrows(BadParameterException.class, step::settings).getMessage());
+        }
+        NebulaBuildStep step = new NebulaBuildStep();
+        step.setDir("services\\hello");
+        assertEquals("services/hello", step.settings().folder);
     }
 
     @Test
