@@ -1,5 +1,7 @@
 package io.jenkins.plugins.pavedroad.build;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
 final class GradleOutput implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_REASON = 20;
+    private static final int LONGEST_LINE = 1_000;
+    private static final int MOST_TASKS = 20;
     private static final Pattern INFERRED = Pattern.compile("Inferred project: (\\S+), version: (\\S+)");
     private static final Pattern FAILED_TASK = Pattern.compile("(?:> Task )?(:[^\\s]+)\\s+FAILED");
     private static final Pattern NOT_PUSHED = Pattern.compile("Failed to push tag (\\S+).*");
@@ -27,7 +31,7 @@ final class GradleOutput implements Serializable {
     private boolean inReason;
     private String notPushed = "";
 
-    void line(String line) {
+    synchronized void line(String line) {
         String text = line.strip();
         if (text.equals(WHAT_WENT_WRONG)) {
             inReason = reason.isEmpty();
@@ -37,11 +41,16 @@ final class GradleOutput implements Serializable {
             if (text.isEmpty() && !reason.isEmpty()) {
                 inReason = false;
             } else if (!text.isEmpty() && reason.size() < LONGEST_REASON) {
-                reason.add(text);
+                reason.add(text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "…" : text);
             }
         } else {
             look(text);
         }
+    }
+
+    /** The program may be saved while lines come; a list that grows meanwhile cannot be read back. */
+    private synchronized void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
     }
 
     private void look(String text) {
@@ -56,7 +65,7 @@ final class GradleOutput implements Serializable {
             return;
         }
         Matcher task = FAILED_TASK.matcher(text);
-        if (task.matches()) {
+        if (task.matches() && failedTasks.size() < MOST_TASKS) {
             failedTasks.add(task.group(1));
         }
     }

@@ -1,10 +1,15 @@
 package io.jenkins.plugins.pavedroad.build;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +88,46 @@ public class GradleOutputTest {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         new LineSplitter(new GradleOutput()).to(log).write(line.getBytes(StandardCharsets.UTF_8));
         assertEquals(line, log.toString(StandardCharsets.UTF_8));
+    }
+
+    /** As when the program is saved while Gradle writes: whenever some of it is saved, a line wants to come. */
+    @Test
+    public void whatIsSavedWhileLinesComeCanBeReadBack() throws Exception {
+        GradleOutput output = new GradleOutput();
+        for (int i = 0; i < 200; i++) {
+            output.line("Inferred project: project-" + i + ", version: 1");
+        }
+        List<Thread> writers = new ArrayList<>();
+        ByteArrayOutputStream saved = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                super.write(bytes, offset, length);
+                String name = "more-" + writers.size();
+                Thread writer = new Thread(() -> output.line("Inferred project: " + name + ", version: 1"));
+                writers.add(writer);
+                writer.start();
+                while (writer.isAlive() && writer.getState() != Thread.State.BLOCKED) {
+                    Thread.onSpinWait();
+                }
+            }
+        };
+        try (ObjectOutputStream out = new ObjectOutputStream(saved)) {
+            out.writeObject(output);
+        }
+        assertTrue("saved piece by piece", writers.size() > 2);
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(saved.toByteArray()))) {
+            assertTrue(((GradleOutput) in.readObject()).inferred().size() >= 200);
+        }
+    }
+
+    @Test
+    public void ofAThousandFailedTasksSomeAreKept() {
+        GradleOutput output = read(":t FAILED\n".repeat(1_000) + "* What went wrong:\n" + "x".repeat(16_000) + "\n");
+        assertEquals(20, output.failedTasks().size());
+        assertEquals(1_001, output.whatWentWrong().orElseThrow().length());
     }
 
     private static GradleOutput read(String log) {
