@@ -62,6 +62,8 @@ final class NebulaBuildLaunchAdapter {
         EnvVars environment = environment();
         String script = GradleCommand.script(source.windows());
         DurableTask task = source.windows() ? new WindowsBatchScript(script) : new BourneShellScript(script);
+        // the build's log is UTF-8, whatever the agent writes
+        task.defaultCharset();
         return task.launch(environment, place.workspace(), place.launcher(), place.listener());
     }
 

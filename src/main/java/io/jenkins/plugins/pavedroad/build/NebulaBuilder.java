@@ -48,7 +48,12 @@ public class NebulaBuilder extends PavedRoadBuilder {
         }
         GradleOutput output = new GradleOutput();
         LineSplitter.Tee log = new LineSplitter(output).to(listener.getLogger());
-        int status = gradle.run(log);
+        int status;
+        try {
+            status = gradle.run(log);
+        } finally {
+            NebulaBuildLaunchAdapter.tidy(start, place.workspace());
+        }
         log.finish();
         NebulaBuildResult made = new NebulaBuildHarvestAdapter(settings, start, output, place).gather(status);
         if (upload != null && !made.getPackages().isEmpty()) {

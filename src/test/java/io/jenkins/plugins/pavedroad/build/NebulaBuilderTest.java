@@ -4,9 +4,11 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import hudson.FilePath;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.DebFile;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
@@ -131,6 +133,7 @@ public class NebulaBuilderTest {
         gradle("sleep 600 & echo $! > '" + started + "'", "wait");
         NebulaBuildStep step = step();
         step.setTimeout("2s");
+        step.setRequireLocks(true);
         job.getBuildersList().add(new NebulaBuilder(step));
         FreeStyleBuild build = job.scheduleBuild2(0).waitForStart();
         ProcessHandle child = child(started);
@@ -139,6 +142,8 @@ public class NebulaBuilderTest {
         jenkins.assertLogContains(
                 "ERROR: Gradle was ended because it ran longer than the parameter 'timeout' allows (2s).", build);
         child.onExit().get(30, TimeUnit.SECONDS);
+        FilePath beside = WorkspaceList.tempDir(build.getWorkspace());
+        assertEquals(0, beside.list("**/*.gradle").length);
     }
 
     private Path started() {
