@@ -169,6 +169,10 @@ final class PackageSending {
         if (cause instanceof Agent.AwayException) {
             return Outcome.await(state, LONGEST_PAUSE, "the agent to come back");
         }
+        if (cause instanceof Agent.RemovedException) {
+            throw new OperationFailure(
+                    "The package " + item.fileName() + " cannot be uploaded: " + cause.getMessage() + ".");
+        }
         return again(
                 state, state.phase(), "the agent failed (" + cause.getClass().getSimpleName() + ")", item);
     }

@@ -36,6 +36,10 @@ final class WorkspaceAgentAdapter implements Agent {
         }
         Computer computer = Jenkins.get().getComputer(input.node());
         VirtualChannel channel = computer == null ? null : computer.getChannel();
+        if (computer == null && Jenkins.get().getNode(input.node()) == null) {
+            answer.completeExceptionally(new Agent.RemovedException(input.node()));
+            return;
+        }
         if (channel == null) {
             answer.completeExceptionally(
                     new Agent.AwayException(input.node().isEmpty() ? "of the controller" : input.node()));

@@ -230,6 +230,27 @@ public class UploadProcedureTest {
     }
 
     @Test
+    public void anAgentThatWasRemovedIsNotWaitedFor() throws Exception {
+        Item item = item("hello.deb", MORE_THAN_A_PART);
+        Agent agent = new Agent() {
+            @Override
+            public <T extends Serializable> Future<T> ask(UploadInput input, AgentTask<T> task) {
+                return task instanceof SendParts
+                        ? CompletableFuture.failedFuture(new Agent.RemovedException("a1"))
+                        : UploadProcedureTest.this.ask(task);
+            }
+        };
+        VirtualController controller = new VirtualController(folder.newFolder().toPath(), clock);
+        controller.start().begin("one", new UploadType(aws.accounts(), agent), input(EAST, item));
+        controller.pass(Duration.ofMinutes(1));
+        assertEquals(Status.FAILED, controller.ended("one").status);
+        assertEquals(
+                "The package hello.deb cannot be uploaded: the agent a1 was removed from Jenkins.",
+                controller.ended("one").cause);
+        assertNothingLeft(item);
+    }
+
+    @Test
     public void whereverTheProcessEndsThereIsTheObjectAndNothingElse() throws Exception {
         for (int size : new int[] {1000, MORE_THAN_A_PART}) {
             EachCall.endsTheProcess(folder.newFolder().toPath(), clock, aws.accounts(), 3, (id, controller, cloud) -> {
@@ -258,6 +279,7 @@ public class UploadProcedureTest {
         controller.start().begin(id, type(aws.accounts()), input);
         controller.pass(Duration.ofHours(1));
         assertNoAddress(controller.ended(id));
+        assertFalse(controller.told(id).toString().contains("X-Amz-"));
         return controller.ended(id);
     }
 

@@ -31,7 +31,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 final class AwsUploads implements Uploads {
     private static final String REGION = "x-amz-bucket-region";
     private static final int NOT_FOUND = 404;
-    private static final int ELSEWHERE = 301;
     private static final int FORBIDDEN = 403;
     /** What the one who sends sets by itself. */
     private static final Set<String> BY_ITSELF = Set.of("host", "content-length");
