@@ -64,7 +64,7 @@ public class BakeAmiTest {
         WorkflowRun run = build(
                 """
                 def image = bakeAmi baseImage: 'plain-*', regions: ['us-east-1', 'us-west-2'], packages: 'out/*.deb',
-                        tags: [team: 'a']
+                        tags: [team: 'a'], instanceProfile: 'builder'
                 echo "baked ${image.imageName} as ${image.images.keySet()} of ${image.appVersion}, reused ${image.reused}"
                 def again = bakeAmi baseImage: 'plain-*', regions: 'us-east-1', packages: ['out/*.deb']
                 echo "again reused ${again.reused}"
@@ -75,6 +75,9 @@ public class BakeAmiTest {
         BakedImage kept = ArtifactsAction.of(run).orElseThrow().getImage().orElseThrow();
         assertEquals(List.of(EAST), List.copyOf(kept.getImages().keySet()));
         assertEquals(1, aws.aws().ledger().count("ec2", "RunInstances"));
+        assertEquals(
+                "builder",
+                aws.aws().ledger().of("ec2", "RunInstances").get(0).parameters().get("IamInstanceProfile.Name"));
         try (Stream<Path> files = Files.walk(run.getRootDir().toPath())) {
             assertEquals(
                     "the copies of packages are gone",

@@ -17,6 +17,7 @@ import io.jenkins.plugins.pavedroad.operation.EachCall;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord.Status;
 import io.jenkins.plugins.pavedroad.operation.VirtualController;
+import io.jenkins.plugins.pavedroad.permission.ForStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,7 @@ public class ImageChangeTest {
     public TemporaryFolder folder = new TemporaryFolder();
 
     @Test
+    @ForStep("promoteImage")
     public void whereverTheProcessEndsAPromotionIsWhole() throws Exception {
         EachCall.endsTheProcess(folder.newFolder().toPath(), clock, this::cloud, 12, (id, controller, accounts) -> {
             image(EAST, id);
@@ -65,6 +67,7 @@ public class ImageChangeTest {
     }
 
     @Test
+    @ForStep("promoteImage")
     public void whatAPromotionThatFailsHasChangedIsTakenBack() throws Exception {
         for (String action : List.of("CreateTags", "ModifyImageAttribute", "ModifySnapshotAttribute")) {
             String id = action.toLowerCase(java.util.Locale.ROOT);
@@ -88,6 +91,7 @@ public class ImageChangeTest {
     }
 
     @Test
+    @ForStep("deprecateImage")
     public void whereverTheProcessEndsADeprecationIsWhole() throws Exception {
         EachCall.endsTheProcess(folder.newFolder().toPath(), clock, this::cloud, 4, (id, controller, accounts) -> {
             image(EAST, id);
@@ -101,6 +105,7 @@ public class ImageChangeTest {
     }
 
     @Test
+    @ForStep("deprecateImage")
     public void aDeprecationThatFailsLeavesEachRegionAsItWas() throws Exception {
         image(EAST, "hello");
         image(WEST, "hello");
@@ -163,7 +168,7 @@ public class ImageChangeTest {
     }
 
     private CloudRegion region(String name) {
-        return aws.cloud().region(name);
+        return aws.region(name);
     }
 
     private Image own(String region, String name) {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import io.jenkins.plugins.pavedroad.permission.ForStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** findImage, promoteImage and deprecateImage as a Jenkinsfile uses them. */
+@ForStep({"findImage", "promoteImage", "deprecateImage"})
 public class ImageStepsTest {
     private static final String OTHER = "210987654321";
     private static final List<String> PROPERTIES =
@@ -102,6 +104,14 @@ public class ImageStepsTest {
                 .isPresent());
         String page = j.createWebClient().getPage(run).asNormalizedText();
         assertTrue(page, page.contains("hello-1.4.0-ebs") && page.contains(newest));
+    }
+
+    @Test
+    @ForStep("findImage")
+    public void findingIsOneLookInEachRegion() throws Exception {
+        j.assertBuildStatusSuccess(build("findImage application: 'hello', regions: ['us-east-1', 'us-west-2']"));
+        assertEquals(2, aws.aws().ledger().total());
+        assertEquals(2, aws.aws().ledger().count("ec2", "DescribeImages"));
     }
 
     @Test

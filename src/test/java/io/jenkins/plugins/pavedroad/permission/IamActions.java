@@ -36,7 +36,6 @@ final class IamActions {
 
     private IamActions() {}
 
-    /** @throws IllegalStateException when it is not known which action the call takes */
     static Set<String> of(LedgerEntry call) {
         Set<String> actions = new TreeSet<>();
         switch (call.service()) {
@@ -54,12 +53,7 @@ final class IamActions {
     }
 
     private static void s3(LedgerEntry call, Set<String> actions) {
-        String action = S3.get(call.action());
-        if (action == null) {
-            throw new IllegalStateException(
-                    "Which IAM action s3's " + call.action() + " takes is not known: add it to IamActions.");
-        }
-        actions.add("s3:" + action);
+        actions.add("s3:" + S3.getOrDefault(call.action(), call.action()));
         if (call.action().equals("HeadObject") && call.status() == 404) {
             // who may not list is told 403 instead, says GetObject's reference
             actions.add("s3:ListBucket");

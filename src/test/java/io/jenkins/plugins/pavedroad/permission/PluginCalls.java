@@ -5,42 +5,47 @@ import io.jenkins.plugins.pavedroad.embedded.aws.ledger.LedgerEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.runner.Description;
 
 /**
  * The IAM actions that the plugin took in the tests of its steps, in a file for each test class. Told from the tests' own
- * calls by the user agent; a presigned address carries the plugin's permission, whoever calls it.
+ * calls by the user agent; a presigned address carries the plugin's permission, whoever calls it. A line is the names of the
+ * steps, with commas, and an action.
  */
 public final class PluginCalls {
     static final Path FOLDER = Path.of("target", "iam-actions");
 
-    /** User agent of the plugin's clients, and of those that tests make with its means. */
+    /** User agent of the plugin's clients. */
     private static final String PLUGIN = "paved-road/";
+    /** That of the clients that tests make for themselves. */
+    private static final String TESTS = PLUGIN + "test";
 
-    private static final String TESTS = "paved-road/test";
     private static final String PACKAGE = "io.jenkins.plugins.pavedroad.";
     private static final Map<String, Set<String>> TAKEN = new ConcurrentHashMap<>();
 
     private PluginCalls() {}
 
-    /** Adds what is in the ledger at the end of one test of that class; the first one of a run begins a new file. */
-    public static void add(String testClass, Ledger ledger) throws IOException {
-        if (step(testClass).isEmpty()) {
+    /** Adds what is in the ledger at the end of a test; the first one of its class in a run begins a new file. */
+    public static void add(Description test, Ledger ledger) throws IOException {
+        Optional<String> steps = steps(test);
+        if (steps.isEmpty()) {
             return;
         }
-        Set<String> actions = TAKEN.computeIfAbsent(testClass, name -> new TreeSet<>());
-        synchronized (actions) {
+        Set<String> lines = TAKEN.computeIfAbsent(test.getClassName(), name -> new TreeSet<>());
+        synchronized (lines) {
             ledger.entries().stream()
                     .filter(PluginCalls::isOfPlugin)
-                    .map(IamActions::of)
-                    .forEach(actions::addAll);
+                    .flatMap(call -> IamActions.of(call).stream())
+                    .forEach(action -> lines.add(steps.get() + " " + action));
             Files.createDirectories(FOLDER);
-            Files.write(FOLDER.resolve(testClass), actions);
+            Files.write(FOLDER.resolve(test.getClassName()), lines);
         }
     }
 
@@ -49,26 +54,33 @@ public final class PluginCalls {
         return call.presigned() || agent.startsWith(PLUGIN) && !agent.startsWith(TESTS);
     }
 
-    /** The step that a test class is about. */
-    static Optional<String> step(String testClass) {
-        String name = testClass.replace(PACKAGE, "");
-        if (name.startsWith("build.")) {
-            return Optional.of("nebulaBuild");
+    private static Optional<String> steps(Description test) {
+        ForStep said = test.getAnnotation(ForStep.class);
+        if (said == null) {
+            said = test.getTestClass().getAnnotation(ForStep.class);
         }
-        for (String sibling : Set.of("FindImage", "PromoteImage", "DeprecateImage")) {
-            if (name.startsWith("bake." + sibling)) {
-                return Optional.of(Character.toLowerCase(sibling.charAt(0)) + sibling.substring(1));
-            }
+        if (said != null) {
+            return Optional.of(String.join(",", said.value()));
         }
-        return name.startsWith("bake.") ? Optional.of("bakeAmi") : Optional.empty();
+        if (test.getClassName().startsWith(PACKAGE + "bake.")) {
+            return Optional.of("bakeAmi");
+        }
+        return test.getClassName().startsWith(PACKAGE + "build.") ? Optional.of("nebulaBuild") : Optional.empty();
     }
 
-    /** What these test classes' tests took. */
-    static Set<String> taken(Collection<String> testClasses) throws IOException {
-        Set<String> actions = new TreeSet<>();
-        for (String testClass : testClasses) {
-            actions.addAll(Files.readAllLines(FOLDER.resolve(testClass)));
+    /** What all tests took, by the steps that ran in them. */
+    static Map<Set<String>, Set<String>> taken() throws IOException {
+        Map<String, Set<String>> bySteps = new TreeMap<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    String[] words = line.split(" ");
+                    bySteps.computeIfAbsent(words[0], steps -> new TreeSet<>()).add(words[1]);
+                }
+            }
         }
-        return actions;
+        Map<Set<String>, Set<String>> taken = new java.util.LinkedHashMap<>();
+        bySteps.forEach((steps, actions) -> taken.put(Set.of(steps.split(",")), actions));
+        return taken;
     }
 }

@@ -39,9 +39,12 @@ public final class AwsCloudsRule extends ExternalResource {
     private final TemporaryFolder folder = new TemporaryFolder();
     private final UnaryOperator<Options> setUp;
     private final Map<String, Credentials.AccessKey> keys = new ConcurrentHashMap<>();
-    private String testClass;
+    private Description test;
     private EmbeddedAws aws;
     private AwsClouds clouds;
+    /** The tests' own, which call themselves so. */
+    private AwsClouds looks;
+
     private Connection connection;
 
     public AwsCloudsRule() {
@@ -54,7 +57,7 @@ public final class AwsCloudsRule extends ExternalResource {
 
     @Override
     public Statement apply(Statement base, Description description) {
-        testClass = description.getClassName();
+        test = description;
         return super.apply(base, description);
     }
 
@@ -65,9 +68,14 @@ public final class AwsCloudsRule extends ExternalResource {
                 Options.in(folder.getRoot().toPath()).withSpeed(1000).withRuntime(new NoRuntime())));
         keys.put("key", new Credentials.AccessKey("AKIDEXAMPLE", SECRET));
         connection = new Connection("test", Network.direct());
-        clouds = new AwsClouds(
+        clouds = clouds("1.2.3");
+        looks = clouds("test");
+    }
+
+    private AwsClouds clouds(String version) {
+        return new AwsClouds(
                 id -> Optional.ofNullable(keys.get(id)),
-                "1.2.3",
+                version,
                 Network.direct(),
                 aws.options().clock());
     }
@@ -75,9 +83,10 @@ public final class AwsCloudsRule extends ExternalResource {
     @Override
     protected void after() {
         clouds.close();
+        looks.close();
         connection.close();
         try {
-            PluginCalls.add(testClass, aws.ledger());
+            PluginCalls.add(test, aws.ledger());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -123,11 +132,16 @@ public final class AwsCloudsRule extends ExternalResource {
     }
 
     public CloudRegion east() {
-        return cloud().region(EAST);
+        return region(EAST);
     }
 
     public CloudRegion west() {
-        return cloud().region(WEST);
+        return region(WEST);
+    }
+
+    /** For the test's own looks and doings: what is done there is not the plugin's. */
+    public CloudRegion region(String name) {
+        return looks.cloud(account()).region(name);
     }
 
     /** Every account is this one, its looks shared as on a controller. */
