@@ -73,7 +73,10 @@ wait_until() {
 
 # The image must not keep this script (it holds addresses that open the packages), nor an identity of this instance.
 forget() {
+    # apt lists of repositories that are gone; those of the others come back with its next update.
+    [ ! -e "$apt_list" ] || find /var/lib/apt/lists -maxdepth 1 -type f -exec rm -f {} +
     rm -rf "$work" "$switch" "$switch.new" "$apt_list" "$yum_repo"
+    rm -rf /var/cache/dnf/paved-road-* /var/cache/yum/*/*/paved-road-*
     [ ! -e "$work.policy" ] || rm -f "$policy" "$work.policy"
     if command -v cloud-init >/dev/null 2>&1; then
         cloud-init clean --logs >/dev/null 2>&1
@@ -94,6 +97,9 @@ finish() {
     fi
     sync
     shutdown -P now || poweroff -f
+    # Until the end, so that cloud-init does not go on meanwhile: it would write what was just cleared, and before 20.3 in a
+    # way that keeps it from starting on instances of the image (its bug 1883903).
+    sleep 600
     exit "$status"
 }
 
@@ -217,13 +223,28 @@ if grep -q '^more ' "$data"; then
 fi
 add_repositories
 
+# All of it first: the addresses are good for an hour at most, and installing may take longer.
+while read -r what format sha256 name address; do
+    name=$(decoded "$name" 2>/dev/null)
+    case $what in
+        package)
+            say "gets $name"
+            target=$work/packages/$sha256/$name
+            ;;
+        file) target=$work/files/$name ;;
+        *) continue ;;
+    esac
+    mkdir -p "${target%/*}" &&
+        get "$address" "$sha256" "$target" >>"$log" 2>&1 || finish "$?" "download of $name"
+done <"$data"
+
 while read -r what format sha256 name address; do
     name=$(decoded "$name" 2>/dev/null)
     case $what in
         package)
             say "installs $name"
-            get "$address" "$sha256" "$work/$name" >>"$log" 2>&1 || finish "$?" "download of $name"
-            "install_$format" "$work/$name" >>"$log" 2>&1 </dev/null || finish "$?" "installation of $name"
+            "install_$format" "$work/packages/$sha256/$name" >>"$log" 2>&1 </dev/null ||
+                finish "$?" "installation of $name"
             ;;
         install)
             version=$(decoded "$address")
@@ -231,10 +252,6 @@ while read -r what format sha256 name address; do
             refresh >>"$log" 2>&1 </dev/null || finish "$?" "reading of the repositories"
             install_from_repository "$name" "$version" >>"$log" 2>&1 </dev/null ||
                 finish "$?" "installation of $name $version"
-            ;;
-        file)
-            mkdir -p "$(dirname "$work/files/$name")" &&
-                get "$address" "$sha256" "$work/files/$name" >>"$log" 2>&1 || finish "$?" "download of $name"
             ;;
     esac
 done <"$data"

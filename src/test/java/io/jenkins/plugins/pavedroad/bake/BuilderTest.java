@@ -96,7 +96,8 @@ public class BuilderTest {
             assertTrue(made.imageName(), made.imageName().startsWith("hello-1.4.0-h12.abc1234-x86_64-"));
             String left =
                     "test -e /etc/motd\ntest -x /opt/hello/serve\n! ls -d /var/lib/paved-road-bake* /run/paved-road*"
-                            + " /etc/apt/sources.list.d/paved-road* /var/cache/apt/archives/*.deb\n";
+                            + " /etc/apt/sources.list.d/paved-road* /var/cache/apt/archives/*.deb"
+                            + " /var/lib/apt/lists/*_Packages\n";
             BakeInput onIt = input(made.images().get(EAST), List.of(file()), left, Provisioning.NONE);
             OperationDriver second = drive(null, onIt);
             assertEquals(second.lines().toString(), Status.DONE, second.record().status);
@@ -113,6 +114,40 @@ public class BuilderTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    public void everythingIsFetchedBeforeAnythingIsInstalled() throws Exception {
+        PackageFile twin = new PackageFile(
+                "hello", "1.4.0", "h12.abc1234", "all", "deb", "other/twin_1_all.deb", file().size(), file().sha256());
+        OperationDriver driver = drive(null, input(List.of(file(), twin), "", Provisioning.NONE));
+        assertEquals(driver.lines().toString(), Status.DONE, driver.record().status);
+        assertEquals(
+                List.of("gets " + file().fileName(), "gets twin_1_all.deb", "installs " + file().fileName()),
+                driver.lines().stream()
+                        .filter(line -> line.contains("== gets") || line.contains("== installs"))
+                        .map(line -> line.substring(line.indexOf("== ") + 3))
+                        .limit(3)
+                        .toList());
+    }
+
+    @Test
+    public void cloudInitDoesNotGoOnWhileTheBuilderShutsDown() throws Exception {
+        Path root = folder.newFolder().toPath();
+        // systemd ends an instance in its own time.
+        Path slow = root.resolve("usr/local/sbin/shutdown");
+        Files.createDirectories(slow.getParent());
+        Files.writeString(slow, "#!/bin/sh\n(sleep 2; exec /usr/sbin/shutdown \"$@\") </dev/null >/dev/null 2>&1 &\n");
+        assertTrue(slow.toFile().setExecutable(true));
+        aws.aws().seed().image(EAST, "slow-1", root, Map.of());
+        OperationDriver first = drive(null, input("self/slow-*", List.of(file()), "", Provisioning.NONE));
+        assertEquals(first.lines().toString(), Status.DONE, first.record().status);
+        BakeResult made = (BakeResult) first.result();
+        String ownAlone =
+                "test \"$(ls /var/lib/cloud/instances)\" = \"$(basename \"$(readlink /var/lib/cloud/instance)\")\"";
+        OperationDriver second =
+                drive(null, input(made.images().get(EAST), List.of(file()), ownAlone, Provisioning.NONE));
+        assertEquals(second.lines().toString(), Status.DONE, second.record().status);
     }
 
     @Test
