@@ -133,7 +133,8 @@ final class BuilderLaunch {
         BakeState next = state.with(state.builder().withInstance(id));
         if (!input.rebake()) {
             Map<String, String> key = Map.of(BakeKey.TAG, state.base().key());
-            Optional<Instance> senior = Search.senior(region.instances().byTags(key), ours.operation());
+            Optional<Instance> senior =
+                    Search.senior(ExpiredBuilders.without(region.instances().byTags(key), now.now()), ours.operation());
             if (senior.isPresent()) {
                 now.tell(
                         "builder",

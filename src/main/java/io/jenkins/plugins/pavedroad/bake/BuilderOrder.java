@@ -32,7 +32,7 @@ final class BuilderOrder {
                 given(input.instanceProfile()),
                 userData(new BuilderObjects(region, builder.bucket())),
                 ours.builderTags(state),
-                ours.launchToken(builder.subnet()),
+                ours.launchToken(state),
                 input.delivery().encryptionIn(region.name()));
     }
 

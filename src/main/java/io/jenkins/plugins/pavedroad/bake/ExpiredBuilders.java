@@ -17,6 +17,13 @@ final class ExpiredBuilders {
 
     private ExpiredBuilders() {}
 
+    /** Those whose bake may still be going on, so that it is worth waiting for. */
+    static List<Instance> without(Collection<Instance> builders, Instant now) {
+        return builders.stream()
+                .filter(instance -> !isOver(instance.tags().get(TAG), now))
+                .toList();
+    }
+
     /** @return ids of those that nobody can be waiting for any more */
     static List<String> among(Collection<Instance> tagged, Instant now) {
         return tagged.stream()

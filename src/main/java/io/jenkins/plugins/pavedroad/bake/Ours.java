@@ -24,9 +24,10 @@ record Ours(BakeInput input, String operation) {
         return BakeKey.token(operation);
     }
 
-    /** @param subnet empty for AWS's choice; the same launch elsewhere is another one */
-    String launchToken(String subnet) {
-        return subnet.isEmpty() ? BakeKey.token(operation, "launch") : BakeKey.token(operation, "launch", subnet);
+    /** The same launch elsewhere is another one, and so is that of a bake that gave way and had to begin again. */
+    String launchToken(BakeState state) {
+        return BakeKey.token(
+                operation, "launch", state.builder().subnet(), state.since().toString());
     }
 
     String securityGroup() {

@@ -75,7 +75,8 @@ final class Preparation {
             return Outcome.await(
                     state, OTHERS, "image " + pending.image().id() + " in " + pending.region() + " of another bake");
         }
-        Optional<Instance> builder = Search.builder(region.instances().byTags(key), ours.operation());
+        Optional<Instance> builder =
+                Search.builder(ExpiredBuilders.without(region.instances().byTags(key), now.now()), ours.operation());
         if (builder.isPresent()) {
             return Outcome.await(state, OTHERS, "builder " + builder.get().id() + " of another bake");
         }
@@ -105,8 +106,10 @@ final class Preparation {
                 : seen(region.images()
                         .find(state.base().id())
                         .filter(image -> image.state() == Image.State.AVAILABLE)
-                        .orElseThrow(() -> new OperationFailure("The base image "
-                                + state.base().id() + " is not available in " + region.name() + ".")));
+                        .orElseThrow(() -> notThere(
+                                input.baseImage().equals(state.base().id())
+                                        ? "no available image of that id"
+                                        : "no available image " + state.base().id() + ", which it names")));
         requirePackagesFor(base);
         String type = instanceType(base);
         BakeState.Builder builder = new BakeState.Builder(bucket(), type, network(), input.securityGroup());
@@ -116,9 +119,9 @@ final class Preparation {
     private void requirePackagesFor(BakeState.Base base) {
         for (PackageFile file : input.packages()) {
             if (!file.portable() && !file.cloudArchitecture().equals(base.architecture())) {
-                throw new OperationFailure("The package " + file.fileName() + " is for " + file.architecture()
-                        + ", and the base image " + base.id() + " is for " + base.architecture()
-                        + ": bake on an image for " + file.cloudArchitecture() + ".");
+                throw new OperationFailure("The parameter 'baseImage' is '" + input.baseImage() + "', and " + base.id()
+                        + " is for " + base.architecture() + "; it must be an image for " + file.cloudArchitecture()
+                        + ", because the package " + file.fileName() + " is for " + file.architecture() + ".");
             }
         }
     }

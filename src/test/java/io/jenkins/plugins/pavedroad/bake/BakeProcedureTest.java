@@ -221,8 +221,12 @@ public class BakeProcedureTest {
                 new Row(
                         with(good, good.packages(), "self/none-*", "", ""),
                         "no available image of that name and owner"),
+                new Row(
+                        with(good, good.packages(), "ami-0123456789abcdef0", "", ""),
+                        "The parameter 'baseImage' is 'ami-0123456789abcdef0', and us-east-1 has no available image of"
+                                + " that id"),
                 new Row(with(good, good.packages(), "/aws/none", "", ""), "no parameter of that name"),
-                new Row(with(good, List.of(forArm), base, "", ""), "is for arm64, and the base image"),
+                new Row(with(good, List.of(forArm), base, "", ""), "The parameter 'baseImage' is '" + base + "', and "),
                 new Row(with(good, good.packages(), base, "x9.huge", ""), "'instanceType' is 'x9.huge'"),
                 new Row(with(good, good.packages(), base, "t4g.small", ""), "it must be a type in us-east-1 that runs"),
                 new Row(

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.pavedroad.bake;
+
+import static io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule.EAST;
+import static org.junit.Assert.assertEquals;
+
+import io.jenkins.plugins.pavedroad.cloud.Instance;
+import io.jenkins.plugins.pavedroad.cloud.InstanceLaunch;
+import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
+import io.jenkins.plugins.pavedroad.embedded.aws.time.DrivenClock;
+import io.jenkins.plugins.pavedroad.operation.BodyEnd;
+import io.jenkins.plugins.pavedroad.operation.OperationRecord;
+import io.jenkins.plugins.pavedroad.operation.OperationRecord.Status;
+import io.jenkins.plugins.pavedroad.operation.Outcome;
+import io.jenkins.plugins.pavedroad.operation.Procedure;
+import io.jenkins.plugins.pavedroad.operation.Situation;
+import io.jenkins.plugins.pavedroad.operation.VirtualController;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Bakes of the same content on two controllers, in virtual time. */
+public class BakeRaceTest {
+    private static final byte[] CONTENT = "hello".getBytes(StandardCharsets.UTF_8);
+
+    private final DrivenClock clock = new DrivenClock(Instant.parse("2026-01-05T10:00:00Z"));
+
+    @Rule
+    public AwsCloudsRule aws =
+            new AwsCloudsRule(options -> options.withClock(clock).withRuntime(new QuickBuilders()));
+
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
+
+    private String base;
+
+    @Before
+    public void seed() throws Exception {
+        base = aws.aws().seed().image(EAST, "plain-1", folder.newFolder().toPath(), Map.of());
+    }
+
+    @Test
+    public void aBakeThatGaveWayBeginsAgainWhenTheOtherEndsWithoutAnImage() throws Exception {
+        Procedure<BakeState> procedure = new BakeType(aws.accounts(), new FixedBytes(CONTENT)).procedure(input());
+        Outcome<BakeState> outcome = procedure.next(BakeState.begin(), new AtThisTime());
+        while (outcome.state().phase() != BakeState.Phase.LAUNCH) {
+            outcome = step(procedure, outcome);
+        }
+        String other = builderOfAnotherController(clock.instant().plus(Duration.ofHours(1)));
+        boolean gaveWay = false;
+        while (!(outcome instanceof Outcome.Done)) {
+            clock.advance(Duration.ofSeconds(5));
+            outcome = step(procedure, outcome);
+            if (!gaveWay && outcome.state().phase() == BakeState.Phase.SEARCH) {
+                gaveWay = true;
+                aws.east().instances().terminate(List.of(other));
+            }
+        }
+        assertEquals("it gave way", true, gaveWay);
+        BakeResult made = (BakeResult) ((Outcome.Done<BakeState>) outcome).result();
+        assertEquals(false, made.reused());
+    }
+
+    @Test
+    public void aBuilderOfAControllerThatIsGoneForGoodHoldsUpNobody() throws Exception {
+        String left = builderOfAnotherController(clock.instant().minus(Duration.ofMinutes(61)));
+        VirtualController controller = new VirtualController(folder.newFolder().toPath(), clock);
+        BakeType type = new BakeType(aws.accounts(), new FixedBytes(CONTENT));
+        controller.knows(type).start().begin("mine", type, input());
+        controller.pass(Duration.ofMinutes(30));
+        OperationRecord ended = controller.ended("mine");
+        assertEquals(ended.cause, Status.DONE, ended.status);
+        assertEquals(
+                List.of(),
+                aws.east().instances().byTags(Map.of(BakeKey.TAG, key())).stream()
+                        .map(Instance::id)
+                        .filter(left::equals)
+                        .toList());
+    }
+
+    private Outcome<BakeState> step(Procedure<BakeState> procedure, Outcome<BakeState> outcome) throws Exception {
+        return procedure.next(outcome.state(), new AtThisTime());
+    }
+
+    private String builderOfAnotherController(Instant expires) throws Exception {
+        return aws.east()
+                .instances()
+                .launch(new InstanceLaunch(
+                        base,
+                        "t3.small",
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        "",
+                        Map.of(Ours.OPERATION, "theirs", BakeKey.TAG, key(), ExpiredBuilders.TAG, expires.toString()),
+                        "their-token"));
+    }
+
+    private String key() throws Exception {
+        return BakeKey.of(base, input().packages(), "");
+    }
+
+    private static BakeInput input() throws Exception {
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT));
+        return new BakeInput(
+                "test",
+                "hello#1",
+                "",
+                "",
+                List.of(PackageFile.named("hello_1.0-h1.abc1234_all.deb", CONTENT.length, sha256)),
+                "self/plain-*",
+                List.of(EAST),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Map.of(),
+                60,
+                false,
+                false);
+    }
+
+    private final class AtThisTime implements Situation {
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
+        public String operationId() {
+            return "mine";
+        }
+
+        @Override
+        public void tell(String phase, String subject, String what) {}
+
+        @Override
+        public void runBody(String key, String label, Map<String, String> environment) {
+            throw new AssertionError("a bake has no block");
+        }
+
+        @Override
+        public Optional<BodyEnd> bodyEnd(String key) {
+            return Optional.empty();
+        }
+    }
+}
