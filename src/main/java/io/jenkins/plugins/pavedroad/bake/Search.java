@@ -33,8 +33,11 @@ final class Search {
         Found pending = new Found.Nothing();
         for (String region : regions) {
             List<Image> here = images.getOrDefault(region, List.of());
-            first(here, Image.State.AVAILABLE).ifPresent(image -> available.put(region, image));
-            Optional<Image> coming = first(here, Image.State.PENDING);
+            String name = available.isEmpty()
+                    ? ""
+                    : available.values().iterator().next().name();
+            first(here, Image.State.AVAILABLE, name).ifPresent(image -> available.put(region, image));
+            Optional<Image> coming = first(here, Image.State.PENDING, "");
             if (coming.isPresent() && pending instanceof Found.Nothing) {
                 pending = new Found.Pending(region, coming.get());
             }
@@ -42,8 +45,12 @@ final class Search {
         return available.isEmpty() ? pending : new Found.Available(available);
     }
 
-    private static Optional<Image> first(Collection<Image> images, Image.State state) {
-        return images.stream().filter(image -> image.state() == state).findFirst();
+    /** @param name empty for any; an image has one name in every region, so one that was baked apart is another image */
+    private static Optional<Image> first(Collection<Image> images, Image.State state, String name) {
+        return images.stream()
+                .filter(image -> image.state() == state)
+                .filter(image -> name.isEmpty() || image.name().equals(name))
+                .findFirst();
     }
 
     /** Another bake's builder of the same key, if one is at work. */

@@ -19,6 +19,7 @@ public class SearchTest {
     public void anAvailableImageIsTakenBeforeAPendingOne() {
         Image old = image("ami-old", Image.State.AVAILABLE);
         Image coming = image("ami-new", Image.State.PENDING);
+        Image again = image("ami-again", Image.State.AVAILABLE);
         Image broken = image("ami-bad", Image.State.FAILED);
         record Row(Map<String, List<Image>> there, String found) {}
         for (Row row : List.of(
@@ -28,7 +29,10 @@ public class SearchTest {
                 new Row(Map.of("west", List.of(coming), "east", List.of(broken)), "Pending"),
                 new Row(Map.of("east", List.of(coming, old)), "Available [east]"),
                 new Row(Map.of("east", List.of(coming), "west", List.of(old)), "Available [west]"),
-                new Row(Map.of("west", List.of(old), "east", List.of(old)), "Available [east, west]"))) {
+                new Row(Map.of("west", List.of(old), "east", List.of(old)), "Available [east, west]"),
+                // Baked apart: under another name, so that it cannot be the same image.
+                new Row(Map.of("west", List.of(old), "east", List.of(again, old)), "Available [east]"),
+                new Row(Map.of("west", List.of(old, again), "east", List.of(again)), "Available [east, west]"))) {
             Search.Found found = Search.images(REGIONS, row.there);
             String regions = found instanceof Search.Found.Available available
                     ? " " + available.images().keySet()
