@@ -54,7 +54,7 @@ final class ImageMaking {
             return Outcome.advance(
                     state.withSource(region.name(), id, name, false).to(BakeState.Phase.IMAGE, now.now()));
         } catch (CloudException refused) {
-            if (refused.code().equals(CloudException.ALREADY_EXISTS)) {
+            if (refused.code().equals(CloudException.ALREADY_EXISTS) && !refused.retryable()) {
                 return another(state, naming);
             }
             if (FULL.contains(refused.code())) {

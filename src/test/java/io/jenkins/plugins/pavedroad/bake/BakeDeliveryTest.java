@@ -113,7 +113,7 @@ public class BakeDeliveryTest {
         OperationRecord failed = bake(Delivery.USUAL);
         assertEquals(Status.FAILED, failed.status);
         assertThat(failed.cause, startsWith("The bake has no image in us-west-2. Image ami-"));
-        assertThat(failed.cause, containsString("the disk is too green"));
+        assertThat(failed.cause, containsString("Client.InternalError: the disk is too green"));
         assertEquals(List.of(), failed.leftovers);
         assertNothingIsLeft();
     }
@@ -182,6 +182,15 @@ public class BakeDeliveryTest {
         assertEquals(
                 name + "1",
                 aws.west().images().find(imageIn(second, WEST)).orElseThrow().name());
+    }
+
+    @Test
+    public void aNameThatIsTakenByWhatIsNotShownYetIsNotLeftForAnother() throws Exception {
+        aws.aws().faults().fail("ec2", "CreateImage", 1, "InvalidAMIName.Duplicate");
+        OperationRecord done = bake(Delivery.USUAL);
+        assertEquals(
+                "hello-1.0-h1.abc1234-all-202601051000-ebs",
+                done.result.get("imageName").asText());
     }
 
     @Test

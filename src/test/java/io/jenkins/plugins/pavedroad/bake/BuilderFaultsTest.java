@@ -103,6 +103,8 @@ public class BuilderFaultsTest {
 
     @Test
     public void whatCannotBeLaunchedNamesTheParameterAndTheCode() throws Exception {
+        aws.aws().decrees().launchFails(EAST, 1, "Client.VolumeLimitExceeded: Volume limit exceeded");
+        assertFails(bake(""), "was terminated before it had finished (Client.VolumeLimitExceeded: ");
         aws.aws().seed().network(EAST).offer(TYPE);
         assertFails(bake(""), "The parameter 'instanceType' is 't3.small'; it must be a type", "Unsupported");
         aws.aws().seed().network(EAST).offer(TYPE, ZONES.get(1));

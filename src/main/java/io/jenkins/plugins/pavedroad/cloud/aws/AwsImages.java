@@ -113,16 +113,25 @@ final class AwsImages implements Images {
                 .build();
         return Call.find("ec2:CreateImage", Set.of("InvalidAMIName.Duplicate"), () -> ec2.createImage(request)
                         .imageId())
-                .orElseGet(() -> ownByName(name).stream()
-                        .filter(image -> image.tags().entrySet().containsAll(tags.entrySet()))
-                        .map(Image::id)
-                        .findFirst()
-                        .orElseThrow(() -> new CloudException(
-                                "ec2:CreateImage",
-                                CloudException.ALREADY_EXISTS,
-                                "an image named '" + name + "' was made by something else",
-                                false,
-                                null)));
+                .orElseGet(() -> madeBefore(name, tags));
+    }
+
+    /** What has a name is shown late, and then not at all to whoever does not ask for disabled ones. */
+    private String madeBefore(String name, Map<String, String> tags) {
+        List<Image> named = all(request ->
+                request.owners(SELF).filters(Tagging.filter("name", name)).includeDisabled(true));
+        return named.stream()
+                .filter(image -> image.tags().entrySet().containsAll(tags.entrySet()))
+                .map(Image::id)
+                .findFirst()
+                .orElseThrow(() -> new CloudException(
+                        "ec2:CreateImage",
+                        CloudException.ALREADY_EXISTS,
+                        named.isEmpty()
+                                ? "an image named '" + name + "' exists and is not shown yet"
+                                : "an image named '" + name + "' was made by something else",
+                        named.isEmpty(),
+                        null));
     }
 
     @Override
@@ -216,9 +225,7 @@ final class AwsImages implements Images {
                 image.imageId(),
                 Objects.toString(image.name(), ""),
                 state(image.stateAsString()),
-                image.stateReason() == null
-                        ? ""
-                        : Objects.toString(image.stateReason().message(), ""),
+                Reasons.of(image.stateReason(), ""),
                 Objects.toString(image.architectureAsString(), ""),
                 Objects.toString(image.ownerId(), ""),
                 image.creationDate() == null ? Instant.EPOCH : Instant.parse(image.creationDate()),

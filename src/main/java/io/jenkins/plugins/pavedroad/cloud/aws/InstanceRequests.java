@@ -77,7 +77,7 @@ final class InstanceRequests {
         return new Instance(
                 instance.instanceId(),
                 state(instance.state().name()),
-                Objects.toString(instance.stateTransitionReason(), ""),
+                Reasons.of(instance.stateReason(), instance.stateTransitionReason()),
                 Objects.toString(instance.imageId(), ""),
                 Objects.toString(instance.instanceTypeAsString(), ""),
                 instance.placement() == null
