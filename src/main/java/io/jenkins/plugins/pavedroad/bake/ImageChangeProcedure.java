@@ -160,8 +160,16 @@ final class ImageChangeProcedure implements Procedure<ImageChangeState> {
             return Outcome.failed(state, state.cause(), null, List.of());
         }
         ImageAct last = state.acts().get(state.acts().size() - 1);
-        last.takeBack(accounts);
-        now.tell("undo", last.region(), "Taken back: " + last.told());
+        try {
+            last.takeBack(accounts);
+            now.tell("undo", last.region(), "Taken back: " + last.told());
+        } catch (CloudException refused) {
+            // What was refused to begin with has not happened; that the way back is refused too must not keep the
+            // others.
+            if (last.done() || refused.retryable()) {
+                throw refused;
+            }
+        }
         return Outcome.advance(state.withoutLast());
     }
 

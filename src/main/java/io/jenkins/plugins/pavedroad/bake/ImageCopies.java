@@ -65,7 +65,9 @@ final class ImageCopies {
         try {
             String id = cloud.region(target).images().copy(order);
             now.tell("copy", target, "Image " + id + " is being copied from " + state.source() + ".");
-            return Optional.of(state.withImage(target, id));
+            BakeState begun = state.withImage(target, id);
+            // One that had to wait for its turn is shown as late as any.
+            return Optional.of(isNew(state, now) ? begun : begun.to(BakeState.Phase.COPY, now.now()));
         } catch (CloudException refused) {
             if (refused.code().equals(BUSY)) {
                 return Optional.empty();
@@ -85,9 +87,13 @@ final class ImageCopies {
      */
     private String token(BakeState state, String sourceId, String target, Situation now) {
         String key = state.base().key();
-        return now.now().isBefore(state.since().plus(Patience.VISIBLE))
+        return isNew(state, now)
                 ? BakeKey.token(key, sourceId, target)
                 : BakeKey.token(key, sourceId, target, ours.operation());
+    }
+
+    private static boolean isNew(BakeState state, Situation now) {
+        return now.now().isBefore(state.since().plus(Patience.VISIBLE));
     }
 
     /** @return empty while the other bake's copy is not shown yet */

@@ -91,6 +91,20 @@ public class ImageChangeTest {
     }
 
     @Test
+    @ForStep("promoteImage")
+    public void aTagThatIsRefusedBothWaysDoesNotKeepThePermissions() throws Exception {
+        image(EAST, "stuck");
+        image(WEST, "stuck");
+        aws.aws().faults().fail("ec2", "CreateTags", 1, "UnauthorizedOperation");
+        aws.aws().faults().fail("ec2", "DeleteTags", 1, "UnauthorizedOperation");
+        OperationRecord record = run(controller(), this::cloud, "stuck", promotion("stuck"));
+        assertEquals(Status.FAILED, record.status);
+        assertEquals(List.of(), record.leftovers);
+        assertEquals(
+                Set.of(), region(EAST).images().permitted(own(EAST, "stuck").id()));
+    }
+
+    @Test
     @ForStep("deprecateImage")
     public void whereverTheProcessEndsADeprecationIsWhole() throws Exception {
         EachCall.endsTheProcess(folder.newFolder().toPath(), clock, this::cloud, 4, (id, controller, accounts) -> {
