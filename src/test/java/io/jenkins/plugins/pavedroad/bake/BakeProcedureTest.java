@@ -13,12 +13,10 @@ import io.jenkins.plugins.pavedroad.cloud.Volume;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.SampleService;
-import io.jenkins.plugins.pavedroad.operation.BodyEnd;
 import io.jenkins.plugins.pavedroad.operation.OperationDriver;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord;
 import io.jenkins.plugins.pavedroad.operation.Outcome;
 import io.jenkins.plugins.pavedroad.operation.Procedure;
-import io.jenkins.plugins.pavedroad.operation.Situation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -275,7 +272,7 @@ public class BakeProcedureTest {
         BakeInput input = input("", EAST, WEST);
         operations.add("job-again");
         Procedure<BakeState> procedure = new BakeType(aws.accounts(), bytes()).procedure(input);
-        Quiet situation = new Quiet("job-again");
+        Unseen situation = new Unseen("job-again", Instant::now);
         BakeState state = BakeState.begin();
         Outcome<BakeState> outcome = procedure.next(state, situation);
         while (!(outcome instanceof Outcome.Done)) {
@@ -414,27 +411,6 @@ public class BakeProcedureTest {
             @Override
             public void release(BakeInput of) {}
         };
-    }
-
-    /** A situation that nobody looks at. */
-    private record Quiet(String operationId) implements Situation {
-        @Override
-        public Instant now() {
-            return Instant.now();
-        }
-
-        @Override
-        public void tell(String phase, String subject, String what) {}
-
-        @Override
-        public void runBody(String key, String label, Map<String, String> environment) {
-            throw new AssertionError("a bake has no block");
-        }
-
-        @Override
-        public Optional<BodyEnd> bodyEnd(String key) {
-            return Optional.empty();
-        }
     }
 
     private static PackageFile packageOf(Path file) throws Exception {

@@ -7,12 +7,10 @@ import io.jenkins.plugins.pavedroad.cloud.Instance;
 import io.jenkins.plugins.pavedroad.cloud.InstanceLaunch;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.embedded.aws.time.DrivenClock;
-import io.jenkins.plugins.pavedroad.operation.BodyEnd;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord.Status;
 import io.jenkins.plugins.pavedroad.operation.Outcome;
 import io.jenkins.plugins.pavedroad.operation.Procedure;
-import io.jenkins.plugins.pavedroad.operation.Situation;
 import io.jenkins.plugins.pavedroad.operation.VirtualController;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -50,7 +48,7 @@ public class BakeRaceTest {
     @Test
     public void aBakeThatGaveWayBeginsAgainWhenTheOtherEndsWithoutAnImage() throws Exception {
         Procedure<BakeState> procedure = new BakeType(aws.accounts(), new FixedBytes(CONTENT)).procedure(input());
-        Outcome<BakeState> outcome = procedure.next(BakeState.begin(), new AtThisTime());
+        Outcome<BakeState> outcome = procedure.next(BakeState.begin(), new Unseen("mine", clock::instant));
         while (outcome.state().phase() != BakeState.Phase.LAUNCH) {
             outcome = step(procedure, outcome);
         }
@@ -87,7 +85,7 @@ public class BakeRaceTest {
     }
 
     private Outcome<BakeState> step(Procedure<BakeState> procedure, Outcome<BakeState> outcome) throws Exception {
-        return procedure.next(outcome.state(), new AtThisTime());
+        return procedure.next(outcome.state(), new Unseen("mine", clock::instant));
     }
 
     private String builderOfAnotherController(Instant expires) throws Exception {
@@ -129,30 +127,5 @@ public class BakeRaceTest {
                 60,
                 false,
                 false);
-    }
-
-    private final class AtThisTime implements Situation {
-        @Override
-        public Instant now() {
-            return clock.instant();
-        }
-
-        @Override
-        public String operationId() {
-            return "mine";
-        }
-
-        @Override
-        public void tell(String phase, String subject, String what) {}
-
-        @Override
-        public void runBody(String key, String label, Map<String, String> environment) {
-            throw new AssertionError("a bake has no block");
-        }
-
-        @Override
-        public Optional<BodyEnd> bodyEnd(String key) {
-            return Optional.empty();
-        }
     }
 }

@@ -9,7 +9,6 @@ import io.jenkins.plugins.pavedroad.cloud.Instance;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.SampleService;
-import io.jenkins.plugins.pavedroad.operation.BodyEnd;
 import io.jenkins.plugins.pavedroad.operation.OperationDriver;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord.Status;
 import io.jenkins.plugins.pavedroad.operation.Outcome;
@@ -29,7 +28,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.Assume;
 import org.junit.Before;
@@ -171,7 +169,9 @@ public class BuilderTest {
         BakeInput input = input("sleep 600");
         Procedure<BakeState> procedure = new BakeType(aws.accounts(), bytes()).procedure(input);
         // An hour's timeout, of which a few seconds are left.
-        Situation late = new Late(Duration.ofMinutes(60).minusSeconds(8));
+        // The bake begins when the test does, and the next look at the clock is late.
+        Instant begin = Instant.now().minus(Duration.ofMinutes(60).minusSeconds(8));
+        Situation late = new Unseen("job-gone", () -> begin);
         Outcome<BakeState> outcome = procedure.next(BakeState.begin(), late);
         while (outcome.state().builder() == null || outcome.state().builder().armed() == null) {
             outcome = procedure.next(outcome.state(), late);
@@ -181,36 +181,6 @@ public class BuilderTest {
                 .allMatch(instance -> instance.state() == Instance.State.TERMINATED));
         assertEquals(List.of(), aws.east().inventory().volumes());
         assertEquals(1, aws.aws().ledger().count("ec2", "TerminateInstances"));
-    }
-
-    private record Late(Duration by, Instant begin) implements Situation {
-        Late(Duration by) {
-            this(by, Instant.now());
-        }
-
-        /** The bake begins when the test does, and the next look at the clock is late. */
-        @Override
-        public Instant now() {
-            return begin.minus(by);
-        }
-
-        @Override
-        public String operationId() {
-            return "job-gone";
-        }
-
-        @Override
-        public void tell(String phase, String subject, String what) {}
-
-        @Override
-        public void runBody(String key, String label, Map<String, String> environment) {
-            throw new AssertionError("a bake has no block");
-        }
-
-        @Override
-        public Optional<BodyEnd> bodyEnd(String key) {
-            return Optional.empty();
-        }
     }
 
     /** A flat repository with the one package. */
