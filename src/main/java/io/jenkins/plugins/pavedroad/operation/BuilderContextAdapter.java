@@ -11,6 +11,7 @@ import hudson.model.Node;
 import hudson.model.Result;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.io.NotSerializableException;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -103,6 +104,10 @@ final class BuilderContextAdapter extends StepContext {
     @Override
     public boolean hasBody() {
         return false;
+    }
+
+    private Object readResolve() throws NotSerializableException {
+        throw new NotSerializableException("A freestyle build is not resumed.");
     }
 
     @Override
