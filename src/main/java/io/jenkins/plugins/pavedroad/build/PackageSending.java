@@ -131,11 +131,13 @@ final class PackageSending {
 
     /** @throws OperationFailure when it was tried often enough */
     static Outcome<UploadState> again(UploadState state, Phase from, String why, Item item) {
-        if (state.tries() >= MOST_TRIES) {
+        // a part that is taken is progress, but none that counts when the whole is not there in the end
+        int tries = Math.max(state.tries(), state.rounds());
+        if (tries >= MOST_TRIES) {
             throw new OperationFailure("The package " + item.fileName() + " could not be sent in " + (MOST_TRIES + 1)
                     + " tries: " + why + ".");
         }
-        Duration pause = Duration.ofSeconds(Math.min(LONGEST_BACKOFF_SECONDS, 1L << state.tries()));
+        Duration pause = Duration.ofSeconds(Math.min(LONGEST_BACKOFF_SECONDS, 1L << tries));
         return Outcome.await(state.triedAgain(from), pause, "S3 to take " + item.fileName() + ", after " + why);
     }
 

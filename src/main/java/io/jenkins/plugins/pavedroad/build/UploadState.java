@@ -12,6 +12,7 @@ import java.util.List;
  * @param upload S3's id of the upload in parts; empty without one
  * @param tags S3's entity tags of the parts that were taken, in order
  * @param tries that brought nothing, in a row
+ * @param rounds in which the package was sent to its end or dropped, and is still not there
  * @param sent whether anything was begun in S3 for this package
  * @param cause why it turned around; null while it has not
  */
@@ -22,6 +23,7 @@ record UploadState(
         String upload,
         List<String> tags,
         int tries,
+        int rounds,
         boolean sent,
         String cause) {
     /** In the order in which a package goes through them. */
@@ -48,40 +50,41 @@ record UploadState(
     }
 
     static UploadState begin() {
-        return new UploadState(Phase.BUCKET, 0, List.of(), "", List.of(), 0, false, null);
+        return new UploadState(Phase.BUCKET, 0, List.of(), "", List.of(), 0, 0, false, null);
     }
 
     UploadState to(Phase next) {
-        return new UploadState(next, index, checksums, upload, tags, tries, sent, cause);
+        return new UploadState(next, index, checksums, upload, tags, tries, rounds, sent, cause);
     }
 
     UploadState with(List<String> known) {
-        return new UploadState(Phase.FIND, index, known, upload, tags, tries, sent, cause);
+        return new UploadState(Phase.FIND, index, known, upload, tags, tries, rounds, sent, cause);
     }
 
     UploadState beginning() {
-        return new UploadState(Phase.BEGIN, index, checksums, upload, tags, tries, true, cause);
+        return new UploadState(Phase.BEGIN, index, checksums, upload, tags, tries, rounds, true, cause);
     }
 
     UploadState begun(String id) {
-        return new UploadState(Phase.SEND, index, checksums, id, List.of(), tries, true, cause);
+        return new UploadState(Phase.SEND, index, checksums, id, List.of(), tries, rounds, true, cause);
     }
 
     UploadState taken(List<String> more) {
         List<String> all = new ArrayList<>(tags);
         all.addAll(more);
-        return new UploadState(phase, index, checksums, upload, all, 0, sent, cause);
+        return new UploadState(phase, index, checksums, upload, all, 0, rounds, sent, cause);
     }
 
     UploadState triedAgain(Phase from) {
-        return new UploadState(from, index, checksums, upload, tags, tries + 1, sent, cause);
+        return new UploadState(
+                from, index, checksums, upload, tags, tries + 1, rounds + (from == Phase.FIND ? 1 : 0), sent, cause);
     }
 
     UploadState next() {
-        return new UploadState(Phase.HASH, index + 1, List.of(), "", List.of(), 0, false, cause);
+        return new UploadState(Phase.HASH, index + 1, List.of(), "", List.of(), 0, 0, false, cause);
     }
 
     UploadState undone(String why) {
-        return new UploadState(Phase.UNDO, index, checksums, upload, tags, 0, sent, why);
+        return new UploadState(Phase.UNDO, index, checksums, upload, tags, 0, 0, sent, why);
     }
 }

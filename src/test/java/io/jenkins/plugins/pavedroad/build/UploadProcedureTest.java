@@ -121,6 +121,17 @@ public class UploadProcedureTest {
     }
 
     @Test
+    public void whatS3TakesInPartsButNeverAsAWholeIsGivenUp() throws Exception {
+        Item item = item("hello.deb", MORE_THAN_A_PART);
+        for (int call = 1; call <= 20; call++) {
+            aws.aws().faults().fail("s3", "CompleteMultipartUpload", call, "InvalidPart");
+        }
+        assertRefused("The package hello.deb could not be sent in 9 tries: ", EAST, item);
+        assertEquals(9, aws.aws().ledger().count("s3", "CompleteMultipartUpload"));
+        assertNothingLeft(item);
+    }
+
+    @Test
     public void aFileThatWasChangedAfterItWasCheckedIsRefused() throws Exception {
         Item small = item("small.deb", 1000);
         Files.write(workspace.resolve("small.deb"), new byte[1000]);
