@@ -4,6 +4,8 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** So many bytes of a stream, and not one less: a file that became shorter is an error. */
 final class PartStream extends FilterInputStream {
@@ -12,6 +14,18 @@ final class PartStream extends FilterInputStream {
     PartStream(InputStream in, long length) {
         super(in);
         this.left = length;
+    }
+
+    /** What a file holds from here on, so many bytes of it. */
+    static PartStream of(Path file, long offset, long length) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            in.skipNBytes(offset);
+            return new PartStream(in, length);
+        } catch (IOException | RuntimeException notThere) {
+            in.close();
+            throw notThere;
+        }
     }
 
     @Override

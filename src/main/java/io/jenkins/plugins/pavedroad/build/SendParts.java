@@ -16,11 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,8 +141,7 @@ final class SendParts implements AgentTask<UploadReport> {
 
     private static InputStream open(File here, Shipment shipment) {
         try {
-            SeekableByteChannel channel = Files.newByteChannel(here.toPath()).position(shipment.offset);
-            return new PartStream(Channels.newInputStream(channel), shipment.length);
+            return PartStream.of(here.toPath(), shipment.offset, shipment.length);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
