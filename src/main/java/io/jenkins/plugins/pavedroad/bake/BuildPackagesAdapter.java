@@ -87,6 +87,7 @@ final class BuildPackagesAdapter implements PackageBytes {
                 }
             }
         }
+        PackageFile.requireEachOnce(packages);
         return packages;
     }
 

@@ -1,6 +1,10 @@
 package io.jenkins.plugins.pavedroad.bake;
 
 import io.jenkins.plugins.pavedroad.artifact.PackageFacts;
+import io.jenkins.plugins.pavedroad.parameter.BadParameterException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,6 +88,29 @@ public record PackageFile(
                 name + "=" + wholeVersion,
                 0,
                 "");
+    }
+
+    /**
+     * What is on the image is what the image is named after, so nothing that comes later may replace it.
+     *
+     * @throws BadParameterException when two of them are the same package in different versions, such as one that an
+     *     earlier build left in the workspace
+     */
+    static void requireEachOnce(List<PackageFile> packages) {
+        Map<List<String>, PackageFile> known = new HashMap<>();
+        for (PackageFile each : packages) {
+            PackageFile other = known.putIfAbsent(List.of(each.name(), each.architecture()), each);
+            if (other != null && !other.holdsSameAs(each)) {
+                throw new BadParameterException(
+                        "packages",
+                        other.fileName() + ", " + each.fileName(),
+                        "each package once, because of " + each.name() + " only the one installed last would be left");
+            }
+        }
+    }
+
+    private boolean holdsSameAs(PackageFile other) {
+        return inRepository() ? file.equals(other.file) : sha256.equals(other.sha256);
     }
 
     /** Whether a repository has it, and not this build or its workspace. */

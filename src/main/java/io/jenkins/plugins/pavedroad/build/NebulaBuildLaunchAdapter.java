@@ -40,7 +40,12 @@ final class NebulaBuildLaunchAdapter {
      * @throws AbortException when Nebula would do something else than was asked for, told in one sentence
      */
     BuildStart look() throws IOException, InterruptedException {
-        Before before = place.workspace().child(settings.folderOrDot()).act(new WorkspaceAdapter.Look(settings));
+        FilePath project = place.workspace().child(settings.folderOrDot());
+        if (!project.equals(place.workspace()) && !project.isDirectory()) {
+            throw new AbortException(
+                    "The parameter 'dir' is '" + settings.folderOrDot() + "', and the workspace has no such folder.");
+        }
+        Before before = project.act(new WorkspaceAdapter.Look(settings));
         check(before.checkout());
         locks = locks(before);
         start = new BuildStart(before.stamps(), before.checkout(), locks.versions());

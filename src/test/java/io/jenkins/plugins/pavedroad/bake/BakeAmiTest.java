@@ -72,6 +72,8 @@ public class BakeAmiTest {
         j.assertBuildStatusSuccess(run);
         j.assertLogContains("as [us-east-1, us-west-2] of hello-1.4.0-h12.abc1234, reused false", run);
         j.assertLogContains("again reused true", run);
+        String page = j.createWebClient().getPage(run).getBody().asNormalizedText();
+        assertTrue(page, page.contains(" · prepare 0 · upload "));
         BakedImage kept = ArtifactsAction.of(run).orElseThrow().getImage().orElseThrow();
         assertEquals(List.of(EAST), List.copyOf(kept.getImages().keySet()));
         assertEquals(1, aws.aws().ledger().count("ec2", "RunInstances"));
@@ -113,6 +115,9 @@ public class BakeAmiTest {
                         "writeFile file: 'out/text_1.0-1_all.deb', text: 'this is not a package'\n"
                                 + "bakeAmi baseImage: 'plain-*', regions: ['us-east-1'], packages: ['out/text*']",
                         "The parameter 'packages' is 'text_1.0-1_all.deb', which is no package that can be read: "),
+                new Row(
+                        "bakeAmi baseImage: 'plain-*', regions: ['us-east-1'], packages: ['nginx=1.2-1', 'nginx=1.3-1']",
+                        "The parameter 'packages' is 'nginx=1.2-1, nginx=1.3-1'; it must be each package once"),
                 new Row(
                         "bakeAmi baseImage: 'plain-*', regions: ['us-east-1'], packages: ['nginx=1.*']",
                         "The parameter 'packages' is 'nginx=1.*'; it must be name=version"),

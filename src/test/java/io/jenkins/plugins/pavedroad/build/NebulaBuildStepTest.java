@@ -224,7 +224,7 @@ public class NebulaBuildStepTest {
         jenkins.assertLogContains("Dependency lock: upgraded a:b 1.1 to 1.2", run);
         String page = jenkins.createWebClient().getPage(run).asNormalizedText();
         assertTrue(page, page.contains("upgraded a:b 1.1 to 1.2"));
-        assertTrue(page, page.contains("1 locked dependencies"));
+        assertTrue(page, page.contains("Locked dependencies: 1"));
     }
 
     @Test
@@ -250,6 +250,13 @@ public class NebulaBuildStepTest {
     public void aMissingGradleIsSaidInOneSentence() throws Exception {
         WorkflowRun run = run("nebulaBuild gradle: 'no-such-gradle'", Result.FAILURE);
         jenkins.assertLogContains("The parameter 'gradle' is 'no-such-gradle', and the agent cannot run that", run);
+    }
+
+    @Test
+    public void aMissingFolderIsSaidInOneSentence() throws Exception {
+        gradle(pack());
+        WorkflowRun run = run("nebulaBuild dir: 'servce'", Result.FAILURE);
+        jenkins.assertLogContains("ERROR: The parameter 'dir' is 'servce', and the workspace has no such folder.", run);
     }
 
     @Test
