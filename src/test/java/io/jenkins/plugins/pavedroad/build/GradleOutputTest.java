@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.build;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -99,6 +100,7 @@ public class GradleOutputTest {
             output.line("x".repeat(900));
         }
         List<Thread> writers = new ArrayList<>();
+        List<Thread> kept = new ArrayList<>();
         ByteArrayOutputStream saved = new ByteArrayOutputStream() {
             @Override
             public synchronized void write(byte[] bytes, int offset, int length) {
@@ -109,12 +111,16 @@ public class GradleOutputTest {
                 while (writer.isAlive() && writer.getState() != Thread.State.BLOCKED) {
                     Thread.onSpinWait();
                 }
+                if (writer.isAlive()) {
+                    kept.add(writer);
+                }
             }
         };
         try (ObjectOutputStream out = new ObjectOutputStream(saved)) {
             out.writeObject(output);
         }
         assertTrue("saved piece by piece", writers.size() > 2);
+        assertFalse("no line comes between the pieces", kept.isEmpty());
         for (Thread writer : writers) {
             writer.join();
         }
