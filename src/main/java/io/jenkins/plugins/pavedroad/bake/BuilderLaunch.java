@@ -99,7 +99,7 @@ final class BuilderLaunch {
 
     private Outcome<BakeState> refused(BakeState state, CloudException refused, Situation now) {
         LaunchRefusal refusal = new LaunchRefusal(refused);
-        if (refusal.isNotShownYet() && now.now().isBefore(state.since().plus(Patience.VISIBLE))) {
+        if (refusal.isNotShownYet(input) && now.now().isBefore(state.since().plus(Patience.VISIBLE))) {
             return Outcome.await(state, SOON, "what was just made to be shown by AWS");
         }
         BakeState.Builder builder = state.builder();

@@ -15,7 +15,7 @@ final class LaunchRefusal {
             Set.of("InsufficientInstanceCapacity", "InsufficientHostCapacity", "InsufficientReservedInstanceCapacity");
     private static final Set<String> NO_DEFAULT =
             Set.of("MissingInput", "VPCIdNotSpecified", "DefaultSubnetDoesNotExist");
-    private static final Set<String> NOT_SHOWN_YET = Set.of("IdempotentParameterMismatch", "InvalidGroup.NotFound");
+    private static final String NO_GROUP = "InvalidGroup.NotFound";
 
     private final CloudException refusal;
 
@@ -24,8 +24,9 @@ final class LaunchRefusal {
     }
 
     /** Whether AWS does not know yet what it has made itself. */
-    boolean isNotShownYet() {
-        return NOT_SHOWN_YET.contains(refusal.code());
+    boolean isNotShownYet(BakeInput input) {
+        return refusal.code().equals("IdempotentParameterMismatch")
+                || refusal.code().equals(NO_GROUP) && input.securityGroup().isEmpty();
     }
 
     /** Whether another zone may take it. */
@@ -59,6 +60,10 @@ final class LaunchRefusal {
         if (NO_DEFAULT.contains(refusal.code())) {
             return new OperationFailure(
                     "There is no default subnet in " + where + ": give the parameter 'subnet'" + said + ".");
+        }
+        if (refusal.code().equals(NO_GROUP) && !input.securityGroup().isEmpty()) {
+            return new OperationFailure("The parameter 'securityGroup' is '" + input.securityGroup()
+                    + "'; it must be a security group in " + where + said + ".");
         }
         if (isOfTheZone() && !input.subnet().isEmpty()) {
             return new OperationFailure("The parameter 'subnet' is '" + input.subnet()

@@ -105,6 +105,13 @@ public class BuilderFaultsTest {
     public void whatCannotBeLaunchedNamesTheParameterAndTheCode() throws Exception {
         aws.aws().decrees().launchFails(EAST, 1, "Client.VolumeLimitExceeded: Volume limit exceeded");
         assertFails(bake(""), "was terminated before it had finished (Client.VolumeLimitExceeded: ");
+        OperationRecord noGroup = bake("", "sg-0123456789abcdef0");
+        assertFails(
+                noGroup,
+                "The parameter 'securityGroup' is 'sg-0123456789abcdef0'; it must be a security group in us-east-1",
+                "InvalidGroup.NotFound");
+        Duration tried = Duration.between(noGroup.started, noGroup.unwindingSince);
+        assertTrue(tried.toString(), tried.compareTo(Duration.ofMinutes(1)) < 0);
         aws.aws().seed().network(EAST).offer(TYPE);
         assertFails(bake(""), "The parameter 'instanceType' is 't3.small'; it must be a type", "Unsupported");
         aws.aws().seed().network(EAST).offer(TYPE, ZONES.get(1));
@@ -262,20 +269,28 @@ public class BuilderFaultsTest {
     private void assertNothingIsLeft() throws Exception {
         assertEquals(List.of(), controller.ended(last()).leftovers);
         assertEquals(images, new BakeRemains(aws).of(BASE, ids));
-        assertEquals(Set.of(), new BakeRemains(aws).objects(input(last(), ""), last()));
+        assertEquals(Set.of(), new BakeRemains(aws).objects(input(last(), "", ""), last()));
     }
 
     private OperationRecord bake(String subnet) throws Exception {
-        begin(subnet, aws.accounts());
+        return bake(subnet, "");
+    }
+
+    private OperationRecord bake(String subnet, String group) throws Exception {
+        begin(subnet, group, aws.accounts());
         return end();
     }
 
     private void begin(String subnet, Accounts accounts) throws Exception {
+        begin(subnet, "", accounts);
+    }
+
+    private void begin(String subnet, String group, Accounts accounts) throws Exception {
         String id = "bake" + ids.size();
         ids.add(id);
         controller = new VirtualController(folder.newFolder().toPath(), clock);
         BakeType type = new BakeType(accounts, new FixedBytes(content(id)));
-        controller.knows(type).start().begin(id, type, input(id, subnet));
+        controller.knows(type).start().begin(id, type, input(id, subnet, group));
     }
 
     private OperationRecord end() throws Exception {
@@ -299,7 +314,7 @@ public class BuilderFaultsTest {
         return id.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static BakeInput input(String id, String subnet) throws Exception {
+    private static BakeInput input(String id, String subnet, String group) throws Exception {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content(id)));
         return new BakeInput(
@@ -312,7 +327,7 @@ public class BuilderFaultsTest {
                 List.of(EAST, WEST),
                 "",
                 subnet,
-                "",
+                group,
                 "",
                 "",
                 "",
