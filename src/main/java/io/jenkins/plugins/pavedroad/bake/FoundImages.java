@@ -50,7 +50,7 @@ final class FoundImages {
     }
 
     private static boolean fits(FindImageInput input, Image image, Instant now) {
-        if (image.deprecatedAt().filter(at -> !at.isAfter(now)).isPresent()) {
+        if (image.isDeprecated(now)) {
             return false;
         }
         if (input.application().isEmpty() && input.version().isEmpty()) {

@@ -67,7 +67,7 @@ final class Preparation {
         Map<String, List<Image>> images = new HashMap<>();
         input.regions()
                 .forEach(name -> images.put(name, cloud.region(name).images().ownByTags(key)));
-        Search.Found found = Search.images(input.regions(), images);
+        Search.Found found = Search.images(input.regions(), images, now.now());
         if (found instanceof Search.Found.Available available) {
             return Outcome.advance(reused(state, available, now).to(BakeState.Phase.COPY, now.now()));
         }

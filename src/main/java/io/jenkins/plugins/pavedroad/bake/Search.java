@@ -2,6 +2,7 @@ package io.jenkins.plugins.pavedroad.bake;
 
 import io.jenkins.plugins.pavedroad.cloud.Image;
 import io.jenkins.plugins.pavedroad.cloud.Instance;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,12 +28,17 @@ final class Search {
         record Nothing() implements Found {}
     }
 
-    /** @param images region to this account's own images of the key, newest first, in any state */
-    static Found images(List<String> regions, Map<String, List<Image>> images) {
+    /**
+     * @param images region to this account's own images of the key, newest first, in any state; whoever deprecated one wants
+     *     another
+     */
+    static Found images(List<String> regions, Map<String, List<Image>> images, Instant now) {
         LinkedHashMap<String, Image> available = new LinkedHashMap<>();
         Found pending = new Found.Nothing();
         for (String region : regions) {
-            List<Image> here = images.getOrDefault(region, List.of());
+            List<Image> here = images.getOrDefault(region, List.of()).stream()
+                    .filter(image -> !image.isDeprecated(now))
+                    .toList();
             String name = available.isEmpty()
                     ? ""
                     : available.values().iterator().next().name();

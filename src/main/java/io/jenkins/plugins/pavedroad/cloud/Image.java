@@ -38,6 +38,11 @@ public record Image(
         tags = Map.copyOf(tags);
     }
 
+    /** Whether it is no longer offered. */
+    public boolean isDeprecated(Instant now) {
+        return deprecatedAt.filter(at -> !at.isAfter(now)).isPresent();
+    }
+
     /** One that is not deprecated. */
     public Image(
             String id,

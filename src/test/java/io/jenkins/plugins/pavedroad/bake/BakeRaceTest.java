@@ -1,6 +1,7 @@
 package io.jenkins.plugins.pavedroad.bake;
 
 import static io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule.EAST;
+import static io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule.WEST;
 import static org.junit.Assert.assertEquals;
 
 import io.jenkins.plugins.pavedroad.cloud.Instance;
@@ -25,7 +26,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** Bakes of the same content on two controllers, in virtual time. */
+/** Bakes that others get in the way of, in virtual time. */
 public class BakeRaceTest {
     private static final byte[] CONTENT = "hello".getBytes(StandardCharsets.UTF_8);
 
@@ -47,7 +48,7 @@ public class BakeRaceTest {
 
     @Test
     public void aBakeThatGaveWayBeginsAgainWhenTheOtherEndsWithoutAnImage() throws Exception {
-        Procedure<BakeState> procedure = new BakeType(aws.accounts(), new FixedBytes(CONTENT)).procedure(input());
+        Procedure<BakeState> procedure = new BakeType(aws.accounts(), new FixedBytes(CONTENT)).procedure(input(EAST));
         Outcome<BakeState> outcome = procedure.next(BakeState.begin(), new Unseen("mine", clock::instant));
         while (outcome.state().phase() != BakeState.Phase.LAUNCH) {
             outcome = step(procedure, outcome);
@@ -72,7 +73,7 @@ public class BakeRaceTest {
         String left = builderOfAnotherController(clock.instant().minus(Duration.ofMinutes(61)));
         VirtualController controller = new VirtualController(folder.newFolder().toPath(), clock);
         BakeType type = new BakeType(aws.accounts(), new FixedBytes(CONTENT));
-        controller.knows(type).start().begin("mine", type, input());
+        controller.knows(type).start().begin("mine", type, input(EAST));
         controller.pass(Duration.ofMinutes(30));
         OperationRecord ended = controller.ended("mine");
         assertEquals(ended.cause, Status.DONE, ended.status);
@@ -82,6 +83,23 @@ public class BakeRaceTest {
                         .map(Instance::id)
                         .filter(left::equals)
                         .toList());
+    }
+
+    @Test
+    public void aCopyThatHadToWaitMayBeShownLateToo() throws Exception {
+        for (int n = 1; n <= 10; n++) {
+            aws.aws().faults().fail("ec2", "CopyImage", n, "ResourceLimitExceeded");
+        }
+        Procedure<BakeState> procedure =
+                new BakeType(aws.accounts(), new FixedBytes(CONTENT)).procedure(input(EAST, WEST));
+        Outcome<BakeState> outcome = procedure.next(BakeState.begin(), new Unseen("mine", clock::instant));
+        while (!outcome.state().images().containsKey(WEST)) {
+            clock.advance(Duration.ofSeconds(30));
+            outcome = step(procedure, outcome);
+        }
+        BakeState notShown = outcome.state().withImage(WEST, "ami-0123456789abcdef0");
+        outcome = procedure.next(notShown, new Unseen("mine", clock::instant));
+        assertEquals(Outcome.Wait.class, outcome.getClass());
     }
 
     private Outcome<BakeState> step(Procedure<BakeState> procedure, Outcome<BakeState> outcome) throws Exception {
@@ -103,10 +121,10 @@ public class BakeRaceTest {
     }
 
     private String key() throws Exception {
-        return BakeKey.of(base, input().packages(), "");
+        return BakeKey.of(base, input(EAST).packages(), "");
     }
 
-    private static BakeInput input() throws Exception {
+    private static BakeInput input(String... regions) throws Exception {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT));
         return new BakeInput(
@@ -116,7 +134,7 @@ public class BakeRaceTest {
                 "",
                 List.of(PackageFile.named("hello_1.0-h1.abc1234_all.deb", CONTENT.length, sha256)),
                 "self/plain-*",
-                List.of(EAST),
+                List.of(regions),
                 "",
                 "",
                 "",

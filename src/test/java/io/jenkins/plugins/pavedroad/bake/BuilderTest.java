@@ -93,9 +93,14 @@ public class BuilderTest {
             assertEquals("hello-1.4.0-h12.abc1234", made.appVersion());
             assertTrue(made.imageName(), made.imageName().startsWith("hello-1.4.0-h12.abc1234-x86_64-"));
             String left =
-                    "test -e /etc/motd\ntest -x /opt/hello/serve\n! ls -d /var/lib/paved-road-bake* /run/paved-road*"
-                            + " /etc/apt/sources.list.d/paved-road* /var/cache/apt/archives/*.deb"
-                            + " /var/lib/apt/lists/*_Packages\n";
+                    """
+                    test -e /etc/motd
+                    test -x /opt/hello/serve
+                    for left in /etc/apt/sources.list.d/paved-road* /var/cache/apt/archives/*.deb \\
+                            /var/lib/apt/lists/*_Packages /var/lib/paved-road-bake/refreshed; do
+                        test ! -e "$left"
+                    done
+                    """;
             BakeInput onIt = input(made.images().get(EAST), List.of(file()), left, Provisioning.NONE);
             OperationDriver second = drive(null, onIt);
             assertEquals(second.lines().toString(), Status.DONE, second.record().status);

@@ -30,10 +30,13 @@ public class SearchTest {
                 new Row(Map.of("east", List.of(coming, old)), "Available [east]"),
                 new Row(Map.of("east", List.of(coming), "west", List.of(old)), "Available [west]"),
                 new Row(Map.of("west", List.of(old), "east", List.of(old)), "Available [east, west]"),
+                new Row(Map.of("east", List.of(deprecated("ami-old", 60))), "Nothing"),
+                new Row(Map.of("east", List.of(deprecated("ami-new", 60), old)), "Available [east]"),
+                new Row(Map.of("east", List.of(deprecated("ami-old", 61))), "Available [east]"),
                 // Baked apart: under another name, so that it cannot be the same image.
                 new Row(Map.of("west", List.of(old), "east", List.of(again, old)), "Available [east]"),
                 new Row(Map.of("west", List.of(old, again), "east", List.of(again)), "Available [east, west]"))) {
-            Search.Found found = Search.images(REGIONS, row.there);
+            Search.Found found = Search.images(REGIONS, row.there, Instant.ofEpochSecond(60));
             String regions = found instanceof Search.Found.Available available
                     ? " " + available.images().keySet()
                     : "";
@@ -69,6 +72,21 @@ public class SearchTest {
 
     private static Image image(String id, Image.State state) {
         return new Image(id, id, state, "", "x86_64", "1", Instant.EPOCH, "", List.of(), Map.of());
+    }
+
+    private static Image deprecated(String id, int second) {
+        return new Image(
+                id,
+                id,
+                Image.State.AVAILABLE,
+                "",
+                "x86_64",
+                "1",
+                Instant.EPOCH,
+                "",
+                List.of(),
+                Map.of(),
+                Optional.of(Instant.ofEpochSecond(second)));
     }
 
     private static Instance builder(String id, String operation, int second, Instance.State state) {

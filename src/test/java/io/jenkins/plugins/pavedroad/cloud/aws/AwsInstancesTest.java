@@ -7,11 +7,13 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.jenkins.plugins.pavedroad.cloud.Account;
 import io.jenkins.plugins.pavedroad.cloud.CloudException;
 import io.jenkins.plugins.pavedroad.cloud.Instance;
 import io.jenkins.plugins.pavedroad.cloud.InstanceLaunch;
 import io.jenkins.plugins.pavedroad.cloud.Instances;
 import io.jenkins.plugins.pavedroad.cloud.Volume;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +88,35 @@ public class AwsInstancesTest {
         assertEquals(List.of(), aws.east().inventory().volumes());
         assertTrue(instances.deleteSecurityGroup(group));
         assertTrue("it is gone already", instances.deleteSecurityGroup(group));
+    }
+
+    /** Whoever fetches it sends no header but the host's, so no other may be signed. */
+    @Test
+    public void theAddressThatTerminatesNeedsNothingElse() {
+        Account account = new Account(
+                "prod",
+                Optional.of("key"),
+                Optional.of("arn:aws:iam::210987654321:role/deployer"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(aws.aws().endpoint()));
+        String query = aws.cloud(account)
+                .region(EAST)
+                .instances()
+                .terminationAddress("i-0123456789abcdef0", Duration.ofHours(1))
+                .getRawQuery();
+        List<String> parameters = List.of(query.split("&"));
+        assertTrue(
+                query,
+                parameters.containsAll(List.of(
+                        "Action=TerminateInstances",
+                        "InstanceId.1=i-0123456789abcdef0",
+                        "Version=2016-11-15",
+                        "X-Amz-Expires=3600",
+                        "X-Amz-SignedHeaders=host")));
+        for (String name : List.of("X-Amz-Security-Token=", "X-Amz-Signature=", "X-Amz-Date=")) {
+            assertTrue(name, parameters.stream().anyMatch(each -> each.startsWith(name)));
+        }
     }
 
     @Test
