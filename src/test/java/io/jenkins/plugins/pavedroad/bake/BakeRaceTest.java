@@ -3,6 +3,7 @@ package io.jenkins.plugins.pavedroad.bake;
 import static io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule.EAST;
 import static io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule.WEST;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 
 import io.jenkins.plugins.pavedroad.cloud.Instance;
 import io.jenkins.plugins.pavedroad.cloud.InstanceLaunch;
@@ -86,6 +87,26 @@ public class BakeRaceTest {
     }
 
     @Test
+    public void aRebakeWaitsForNobodyAndTakesNobodysImage() throws Exception {
+        String other = builderOfAnotherController(clock.instant().plus(Duration.ofHours(1)));
+        VirtualController controller = new VirtualController(folder.newFolder().toPath(), clock);
+        BakeType type = new BakeType(aws.accounts(), new FixedBytes(CONTENT));
+        controller.knows(type).start().begin("mine", type, input(true, EAST));
+        controller.pass(Duration.ofMinutes(30));
+        assertEquals(Status.DONE, controller.ended("mine").status);
+        String first = controller.ended("mine").result.get("images").get(EAST).asText();
+        controller.begin("again", type, input(true, EAST));
+        controller.pass(Duration.ofMinutes(30));
+        assertEquals(Status.DONE, controller.ended("again").status);
+        assertNotEquals(
+                first, controller.ended("again").result.get("images").get(EAST).asText());
+        assertEquals(
+                "the other bake goes on",
+                Instance.State.RUNNING,
+                aws.east().instances().find(List.of(other)).get(0).state());
+    }
+
+    @Test
     public void aCopyThatHadToWaitMayBeShownLateToo() throws Exception {
         for (int n = 1; n <= 10; n++) {
             aws.aws().faults().fail("ec2", "CopyImage", n, "ResourceLimitExceeded");
@@ -125,6 +146,10 @@ public class BakeRaceTest {
     }
 
     private static BakeInput input(String... regions) throws Exception {
+        return input(false, regions);
+    }
+
+    private static BakeInput input(boolean rebake, String... regions) throws Exception {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT));
         return new BakeInput(
@@ -143,7 +168,7 @@ public class BakeRaceTest {
                 "",
                 Map.of(),
                 60,
-                false,
+                rebake,
                 false);
     }
 }
