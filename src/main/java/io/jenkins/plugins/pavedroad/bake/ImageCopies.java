@@ -115,16 +115,12 @@ final class ImageCopies {
     }
 
     private BakeState failed(BakeState state, String region, String reason, Situation now) {
-        String sentence = "The bake has no image in " + region + ". " + ended(reason);
+        String sentence = "The bake has no image in " + region + ". " + ImageWatch.sentence(reason);
         if (!input.delivery().keepOthers()) {
             throw new OperationFailure(sentence);
         }
         now.tell("copy", region, sentence + " The other regions go on.");
         return state.with(state.rollout().withFailure(region, sentence));
-    }
-
-    private static String ended(String reason) {
-        return reason.endsWith(".") ? reason : reason + ".";
     }
 
     private Outcome<BakeState> look(BakeState state, List<String> held, Situation now) {

@@ -24,10 +24,15 @@ record ImageWatch(boolean available, String failure) {
             String reason = image.get().stateReason();
             return new ImageWatch(
                     false,
-                    "Image " + id + " in " + region + " could not be made: "
-                            + (reason.isEmpty() ? "AWS gave no reason" : reason) + ".");
+                    sentence("Image " + id + " in " + region + " could not be made: "
+                            + (reason.isEmpty() ? "AWS gave no reason" : reason)));
         }
         return new ImageWatch(image.get().state() == Image.State.AVAILABLE, "");
+    }
+
+    /** AWS's reasons end with a full stop, or do not. */
+    static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     boolean failed() {
