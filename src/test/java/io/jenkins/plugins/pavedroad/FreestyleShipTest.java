@@ -14,7 +14,6 @@ import io.jenkins.plugins.pavedroad.bake.BakeAmiStep;
 import io.jenkins.plugins.pavedroad.build.NebulaBuildStep;
 import io.jenkins.plugins.pavedroad.build.NebulaBuilder;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
-import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.SampleService;
 import io.jenkins.plugins.pavedroad.operation.OperationRow;
@@ -25,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -34,30 +32,20 @@ import org.jvnet.hudson.test.JenkinsSessionRule;
 
 /** A freestyle job that builds a package and bakes it, with processes that really run. */
 public class FreestyleShipTest {
-    private static final List<String> PROPERTIES =
-            List.of(ConfiguredAccounts.ENDPOINT, "aws.accessKeyId", "aws.secretAccessKey");
-
     @Rule
     public JenkinsSessionRule sessions = new JenkinsSessionRule();
 
     @Rule
-    public AwsCloudsRule aws =
-            new AwsCloudsRule(options -> options.withRuntime((Path files) -> new ProcessRuntime(files)));
+    public AwsCloudsRule aws = new AwsCloudsRule(
+                    options -> options.withRuntime((Path files) -> new ProcessRuntime(files)))
+            .usedByJenkins();
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 
     @Before
     public void serve() throws Exception {
-        System.setProperty(ConfiguredAccounts.ENDPOINT, aws.aws().endpoint().toString());
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", AwsCloudsRule.SECRET);
         aws.aws().seed().image(EAST, "plain-1", folder.newFolder().toPath(), Map.of());
-    }
-
-    @After
-    public void forget() {
-        PROPERTIES.forEach(System::clearProperty);
     }
 
     @Test

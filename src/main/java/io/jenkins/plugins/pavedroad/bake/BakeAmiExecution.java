@@ -49,26 +49,20 @@ class BakeAmiExecution extends OperationExecution<BakeInput> {
         }
         BuildPackagesAdapter.Chosen chosen = BuildPackagesAdapter.choose(
                 step.getPackages(), step.repositories(), orNone(step.getFiles()), run, getContext());
-        return new BakeInput(
-                account,
-                run.getExternalizableId(),
-                chosen.kept(),
-                urlOf(run),
-                chosen.packages(),
-                step.getBaseImage(),
-                step.getRegions(),
-                text(step.getInstanceType()),
-                text(step.getSubnet()),
-                text(step.getSecurityGroup()),
-                text(step.getInstanceProfile()),
-                "",
-                text(step.getProvision()),
-                step.tagMap(),
-                Math.toIntExact(step.timeLimit().toMinutes()),
-                step.isRebake(),
-                step.isDryRun(),
-                step.delivery(step.getRegions()),
-                new Provisioning(step.getRepository(), chosen.files()));
+        return BakeInput.of(account, chosen.packages(), step.getBaseImage(), step.getRegions())
+                .madeBy(run.getExternalizableId(), urlOf(run), chosen.kept())
+                .builder(
+                        text(step.getInstanceType()),
+                        text(step.getSubnet()),
+                        text(step.getSecurityGroup()),
+                        text(step.getInstanceProfile()))
+                .provision(text(step.getProvision()), new Provisioning(step.getRepository(), chosen.files()))
+                .tags(step.tagMap())
+                .deadlineMinutes(Math.toIntExact(step.timeLimit().toMinutes()))
+                .rebake(step.isRebake())
+                .dryRun(step.isDryRun())
+                .delivery(step.delivery(step.getRegions()))
+                .complete();
     }
 
     @Override

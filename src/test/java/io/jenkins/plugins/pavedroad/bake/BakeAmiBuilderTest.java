@@ -17,7 +17,6 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.BakedImage;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
-import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.SampleService;
 import io.jenkins.plugins.pavedroad.operation.OperationRow;
@@ -28,7 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -38,15 +36,13 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** The build step as a freestyle job has it, with builders that are real processes. */
 public class BakeAmiBuilderTest {
-    private static final List<String> PROPERTIES =
-            List.of(ConfiguredAccounts.ENDPOINT, "aws.accessKeyId", "aws.secretAccessKey");
-
     @Rule
     public JenkinsRule j = new JenkinsRule();
 
     @Rule
-    public AwsCloudsRule aws =
-            new AwsCloudsRule(options -> options.withRuntime((Path files) -> new ProcessRuntime(files)));
+    public AwsCloudsRule aws = new AwsCloudsRule(
+                    options -> options.withRuntime((Path files) -> new ProcessRuntime(files)))
+            .usedByJenkins();
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -55,20 +51,12 @@ public class BakeAmiBuilderTest {
 
     @Before
     public void serve() throws Exception {
-        System.setProperty(ConfiguredAccounts.ENDPOINT, aws.aws().endpoint().toString());
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", AwsCloudsRule.SECRET);
         aws.aws().seed().image(EAST, "plain-1", folder.newFolder().toPath(), Map.of());
         job = j.createFreeStyleProject("hello");
         Path made = new SampleService("hello", "1.4.0-h12.abc1234")
                 .packageInto(folder.newFolder().toPath(), null);
         FilePath workspace = j.jenkins.getWorkspaceFor(job);
         workspace.child("out/" + made.getFileName()).copyFrom(made.toUri().toURL());
-    }
-
-    @After
-    public void forget() {
-        PROPERTIES.forEach(System::clearProperty);
     }
 
     @Test

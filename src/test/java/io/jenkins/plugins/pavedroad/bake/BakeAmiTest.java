@@ -10,7 +10,6 @@ import hudson.model.Result;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.BakedImage;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
-import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.SampleService;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -30,15 +28,13 @@ import org.jvnet.hudson.test.JenkinsRule;
 
 /** The step as a Jenkinsfile uses it, with builders that are real processes. */
 public class BakeAmiTest {
-    private static final List<String> PROPERTIES =
-            List.of(ConfiguredAccounts.ENDPOINT, "aws.accessKeyId", "aws.secretAccessKey");
-
     @Rule
     public JenkinsRule j = new JenkinsRule();
 
     @Rule
-    public AwsCloudsRule aws =
-            new AwsCloudsRule(options -> options.withRuntime((Path files) -> new ProcessRuntime(files)));
+    public AwsCloudsRule aws = new AwsCloudsRule(
+                    options -> options.withRuntime((Path files) -> new ProcessRuntime(files)))
+            .usedByJenkins();
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -47,16 +43,8 @@ public class BakeAmiTest {
 
     @Before
     public void serve() throws Exception {
-        System.setProperty(ConfiguredAccounts.ENDPOINT, aws.aws().endpoint().toString());
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", AwsCloudsRule.SECRET);
         aws.aws().seed().image(EAST, "plain-1", folder.newFolder().toPath(), Map.of());
         job = j.createProject(WorkflowJob.class, "hello");
-    }
-
-    @After
-    public void forget() {
-        PROPERTIES.forEach(System::clearProperty);
     }
 
     @Test

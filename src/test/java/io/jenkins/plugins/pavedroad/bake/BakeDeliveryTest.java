@@ -278,25 +278,13 @@ public class BakeDeliveryTest {
     private static BakeInput input(String name, byte[] content, Delivery delivery) throws Exception {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        return new BakeInput(
-                "test",
-                "hello#1",
-                "",
-                "http://jenkins/job/hello/1/",
-                List.of(PackageFile.named(name + "_1.0-h1.abc1234_all.deb", content.length, sha256)),
-                "self/plain-*",
-                List.of(EAST, WEST),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Map.of(),
-                60,
-                false,
-                false,
-                delivery,
-                Provisioning.NONE);
+        return BakeInput.of(
+                        "test",
+                        List.of(PackageFile.named(name + "_1.0-h1.abc1234_all.deb", content.length, sha256)),
+                        "self/plain-*",
+                        List.of(EAST, WEST))
+                .madeBy("hello#1", "http://jenkins/job/hello/1/", "")
+                .delivery(delivery)
+                .complete();
     }
 }

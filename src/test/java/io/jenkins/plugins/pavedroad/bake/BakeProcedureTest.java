@@ -183,26 +183,10 @@ public class BakeProcedureTest {
                 false);
         OperationDriver driver = drive(
                 "share",
-                new BakeInput(
-                        like.account(),
-                        like.build(),
-                        "",
-                        like.buildUrl(),
-                        like.packages(),
-                        like.baseImage(),
-                        like.regions(),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        Map.of(),
-                        60,
-                        false,
-                        false,
-                        shared,
-                        Provisioning.NONE));
+                BakeInput.of(like.account(), like.packages(), like.baseImage(), like.regions())
+                        .madeBy(like.build(), like.buildUrl(), "")
+                        .delivery(shared)
+                        .complete());
         assertEquals("Aborted by the test.", driver.record().cause);
         assertEquals(List.of(), driver.record().leftovers);
         assertOnlyImagesAreLeft(List.of());
@@ -241,24 +225,10 @@ public class BakeProcedureTest {
     @Test
     public void aDryRunMakesNothing() throws Exception {
         BakeInput real = input("", EAST);
-        BakeInput dry = new BakeInput(
-                real.account(),
-                real.build(),
-                "",
-                real.buildUrl(),
-                real.packages(),
-                BASE,
-                real.regions(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Map.of(),
-                60,
-                false,
-                true);
+        BakeInput dry = BakeInput.of(real.account(), real.packages(), BASE, real.regions())
+                .madeBy(real.build(), real.buildUrl(), "")
+                .dryRun(true)
+                .complete();
         OperationDriver driver = bake(dry);
         assertEquals(OperationRecord.Status.DONE, driver.record().status);
         assertEquals(Map.of(), ((BakeResult) driver.result()).images());
@@ -335,46 +305,19 @@ public class BakeProcedureTest {
     }
 
     private BakeInput input(String provision, String... regions) {
-        return new BakeInput(
-                "test",
-                "hello#1",
-                "",
-                "http://jenkins/job/hello/1/",
-                List.of(hello),
-                "self/plain-*",
-                List.of(regions),
-                "",
-                "",
-                "",
-                "",
-                "",
-                provision,
-                Map.of("team", "team-a"),
-                60,
-                false,
-                false);
+        return BakeInput.of("test", List.of(hello), "self/plain-*", List.of(regions))
+                .madeBy("hello#1", "http://jenkins/job/hello/1/", "")
+                .provision(provision, Provisioning.NONE)
+                .tags(Map.of("team", "team-a"))
+                .complete();
     }
 
     private static BakeInput with(
             BakeInput like, List<PackageFile> packages, String baseImage, String type, String subnet) {
-        return new BakeInput(
-                like.account(),
-                like.build(),
-                "",
-                like.buildUrl(),
-                packages,
-                baseImage,
-                like.regions(),
-                type,
-                subnet,
-                "",
-                "",
-                "",
-                "",
-                Map.of(),
-                60,
-                false,
-                false);
+        return BakeInput.of(like.account(), packages, baseImage, like.regions())
+                .madeBy(like.build(), like.buildUrl(), "")
+                .builder(type, subnet, "", "")
+                .complete();
     }
 
     private BakeResult baked(BakeInput input) throws Exception {

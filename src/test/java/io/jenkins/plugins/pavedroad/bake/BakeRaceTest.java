@@ -152,23 +152,13 @@ public class BakeRaceTest {
     private static BakeInput input(boolean rebake, String... regions) throws Exception {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT));
-        return new BakeInput(
-                "test",
-                "hello#1",
-                "",
-                "",
-                List.of(PackageFile.named("hello_1.0-h1.abc1234_all.deb", CONTENT.length, sha256)),
-                "self/plain-*",
-                List.of(regions),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Map.of(),
-                60,
-                rebake,
-                false);
+        return BakeInput.of(
+                        "test",
+                        List.of(PackageFile.named("hello_1.0-h1.abc1234_all.deb", CONTENT.length, sha256)),
+                        "self/plain-*",
+                        List.of(regions))
+                .madeBy("hello#1", "", "")
+                .rebake(rebake)
+                .complete();
     }
 }

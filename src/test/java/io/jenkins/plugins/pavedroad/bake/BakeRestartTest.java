@@ -56,23 +56,12 @@ public class BakeRestartTest {
     private static BakeInput input(String name, byte[] content) throws Exception {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        return new BakeInput(
-                "test",
-                "hello#1",
-                "",
-                "http://jenkins/job/hello/1/",
-                List.of(PackageFile.named(name + "_1.0-h1.abc1234_all.deb", content.length, sha256)),
-                "self/plain-*",
-                List.of(EAST, WEST),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Map.of(),
-                60,
-                false,
-                false);
+        return BakeInput.of(
+                        "test",
+                        List.of(PackageFile.named(name + "_1.0-h1.abc1234_all.deb", content.length, sha256)),
+                        "self/plain-*",
+                        List.of(EAST, WEST))
+                .madeBy("hello#1", "http://jenkins/job/hello/1/", "")
+                .complete();
     }
 }

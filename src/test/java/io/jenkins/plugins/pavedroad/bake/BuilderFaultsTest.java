@@ -317,23 +317,13 @@ public class BuilderFaultsTest {
     private static BakeInput input(String id, String subnet, String group) throws Exception {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content(id)));
-        return new BakeInput(
-                "test",
-                "hello#1",
-                "",
-                "http://jenkins/job/hello/1/",
-                List.of(PackageFile.named(id + "_1.0-h1.abc1234_all.deb", content(id).length, sha256)),
-                "self/plain-*",
-                List.of(EAST, WEST),
-                "",
-                subnet,
-                group,
-                "",
-                "",
-                "",
-                Map.of(),
-                60,
-                false,
-                false);
+        return BakeInput.of(
+                        "test",
+                        List.of(PackageFile.named(id + "_1.0-h1.abc1234_all.deb", content(id).length, sha256)),
+                        "self/plain-*",
+                        List.of(EAST, WEST))
+                .madeBy("hello#1", "http://jenkins/job/hello/1/", "")
+                .builder("", subnet, group, "")
+                .complete();
     }
 }

@@ -254,25 +254,9 @@ public class BuilderTest {
     }
 
     private static BakeInput input(String base, List<PackageFile> packages, String provision, Provisioning more) {
-        return new BakeInput(
-                "test",
-                "hello#1",
-                "",
-                "",
-                packages,
-                base,
-                List.of(EAST),
-                "",
-                "",
-                "",
-                "",
-                "",
-                provision,
-                Map.of(),
-                60,
-                false,
-                false,
-                Delivery.USUAL,
-                more);
+        return BakeInput.of("test", packages, base, List.of(EAST))
+                .madeBy("hello#1", "", "")
+                .provision(provision, more)
+                .complete();
     }
 }

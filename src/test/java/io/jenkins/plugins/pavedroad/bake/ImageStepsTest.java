@@ -13,7 +13,6 @@ import hudson.model.Result;
 import hudson.model.User;
 import io.jenkins.plugins.pavedroad.cloud.Image;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
-import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.permission.ForStep;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +23,6 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -36,14 +34,12 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 @ForStep({"findImage", "promoteImage", "deprecateImage"})
 public class ImageStepsTest {
     private static final String OTHER = "210987654321";
-    private static final List<String> PROPERTIES =
-            List.of(ConfiguredAccounts.ENDPOINT, "aws.accessKeyId", "aws.secretAccessKey");
 
     @Rule
     public JenkinsRule j = new JenkinsRule();
 
     @Rule
-    public AwsCloudsRule aws = new AwsCloudsRule();
+    public AwsCloudsRule aws = new AwsCloudsRule().usedByJenkins();
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -54,9 +50,6 @@ public class ImageStepsTest {
 
     @Before
     public void serve() throws Exception {
-        System.setProperty(ConfiguredAccounts.ENDPOINT, aws.aws().endpoint().toString());
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", AwsCloudsRule.SECRET);
         job = j.createProject(WorkflowJob.class, "promotion");
         for (String region : List.of(EAST, WEST)) {
             image(region, "hello-1.3.0-ebs", "hello-1.3.0-h11.abc1234");
@@ -64,11 +57,6 @@ public class ImageStepsTest {
             image(region, "hello-world-ebs", "hello-world-9.0.0-h1.abc1234");
         }
         image(EAST, "hello-1.5.0-ebs", "hello-1.5.0-h13.abc1234");
-    }
-
-    @After
-    public void forget() {
-        PROPERTIES.forEach(System::clearProperty);
     }
 
     @Test

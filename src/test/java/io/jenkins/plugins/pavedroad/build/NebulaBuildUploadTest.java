@@ -10,7 +10,6 @@ import hudson.model.Result;
 import io.jenkins.plugins.pavedroad.artifact.ArtifactsAction;
 import io.jenkins.plugins.pavedroad.artifact.DebFile;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
-import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -33,8 +31,6 @@ import org.jvnet.hudson.test.JenkinsSessionRule;
 public class NebulaBuildUploadTest {
     private static final String BUCKET = "team-artifacts";
     private static final String CONTROL = "Package: hello\nVersion: 1.2.0-h1.abc1234\nArchitecture: all\n";
-    private static final List<String> PROPERTIES =
-            List.of(ConfiguredAccounts.ENDPOINT, "aws.accessKeyId", "aws.secretAccessKey");
     private static final int MORE_THAN_A_PART = 9 << 20;
     /** In AWS's time, which is a thousand times faster here. */
     private static final Duration HELD_UP = Duration.ofHours(4);
@@ -43,22 +39,14 @@ public class NebulaBuildUploadTest {
     public JenkinsSessionRule sessions = new JenkinsSessionRule();
 
     @Rule
-    public AwsCloudsRule aws = new AwsCloudsRule();
+    public AwsCloudsRule aws = new AwsCloudsRule().usedByJenkins();
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 
     @Before
     public void serve() throws Exception {
-        System.setProperty(ConfiguredAccounts.ENDPOINT, aws.aws().endpoint().toString());
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", AwsCloudsRule.SECRET);
         aws.east().objects().ensureBucket(BUCKET);
-    }
-
-    @After
-    public void forget() {
-        PROPERTIES.forEach(System::clearProperty);
     }
 
     @Test

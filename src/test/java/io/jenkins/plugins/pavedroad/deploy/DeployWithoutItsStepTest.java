@@ -14,7 +14,6 @@ import io.jenkins.plugins.pavedroad.cloud.ServerGroup;
 import io.jenkins.plugins.pavedroad.cloud.ServerGroupLaunch;
 import io.jenkins.plugins.pavedroad.cloud.ServerGroups;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
-import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.operation.OperationRow;
 import io.jenkins.plugins.pavedroad.operation.Operations;
 import io.jenkins.plugins.pavedroad.operation.OperationsAction;
@@ -27,7 +26,6 @@ import java.util.Set;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -45,7 +43,7 @@ public class DeployWithoutItsStepTest {
     public JenkinsRule j = new JenkinsRule();
 
     @Rule
-    public AwsCloudsRule aws = new AwsCloudsRule();
+    public AwsCloudsRule aws = new AwsCloudsRule().usedByJenkins();
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -54,9 +52,6 @@ public class DeployWithoutItsStepTest {
 
     @Before
     public void serve() throws Exception {
-        System.setProperty(ConfiguredAccounts.ENDPOINT, aws.aws().endpoint().toString());
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", AwsCloudsRule.SECRET);
         ServingCluster cluster = new ServingCluster(aws, EAST, folder.getRoot().toPath());
         groups = cluster.cloud().serverGroups();
         String image = cluster.image("2.0", 200);
@@ -71,13 +66,6 @@ public class DeployWithoutItsStepTest {
                 "EC2",
                 60,
                 Map.of()));
-    }
-
-    @After
-    public void forget() {
-        for (String property : List.of(ConfiguredAccounts.ENDPOINT, "aws.accessKeyId", "aws.secretAccessKey")) {
-            System.clearProperty(property);
-        }
     }
 
     private WorkflowRun started(String script) throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
-import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.operation.JournalEntry;
 import io.jenkins.plugins.pavedroad.operation.OperationRecord;
@@ -17,7 +16,6 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -33,8 +31,9 @@ public class RedBlackDeployRestartTest {
     public JenkinsSessionRule sessions = new JenkinsSessionRule();
 
     @Rule
-    public AwsCloudsRule aws =
-            new AwsCloudsRule(options -> options.withSpeed(20).withRuntime((Path files) -> new ProcessRuntime(files)));
+    public AwsCloudsRule aws = new AwsCloudsRule(
+                    options -> options.withSpeed(20).withRuntime((Path files) -> new ProcessRuntime(files)))
+            .usedByJenkins();
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -44,19 +43,9 @@ public class RedBlackDeployRestartTest {
 
     @Before
     public void serve() throws Exception {
-        System.setProperty(ConfiguredAccounts.ENDPOINT, aws.aws().endpoint().toString());
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", AwsCloudsRule.SECRET);
         east = new ServingCluster(aws, EAST, folder.getRoot().toPath()).serving("1.0");
         east.image("2.0", 200);
         checked = new File(folder.getRoot(), "checked");
-    }
-
-    @After
-    public void forget() {
-        for (String property : List.of(ConfiguredAccounts.ENDPOINT, "aws.accessKeyId", "aws.secretAccessKey")) {
-            System.clearProperty(property);
-        }
     }
 
     private void start(JenkinsRule j, String stableFor, String message) throws Exception {

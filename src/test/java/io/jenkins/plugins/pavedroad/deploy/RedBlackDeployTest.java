@@ -8,7 +8,6 @@ import static org.junit.Assert.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
-import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.ProcessRuntime;
 import io.jenkins.plugins.pavedroad.operation.OperationsAction;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -43,8 +41,9 @@ public class RedBlackDeployTest {
     public JenkinsRule j = new JenkinsRule();
 
     @Rule
-    public AwsCloudsRule aws =
-            new AwsCloudsRule(options -> options.withSpeed(20).withRuntime((Path files) -> new ProcessRuntime(files)));
+    public AwsCloudsRule aws = new AwsCloudsRule(
+                    options -> options.withSpeed(20).withRuntime((Path files) -> new ProcessRuntime(files)))
+            .usedByJenkins();
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -54,19 +53,9 @@ public class RedBlackDeployTest {
 
     @Before
     public void serve() throws Exception {
-        System.setProperty(ConfiguredAccounts.ENDPOINT, aws.aws().endpoint().toString());
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", AwsCloudsRule.SECRET);
         east = new ServingCluster(aws, EAST, folder.getRoot().toPath()).serving("1.0");
         west = new ServingCluster(aws, WEST, folder.getRoot().toPath()).serving("1.0");
         east.image("2.0", 200);
-    }
-
-    @After
-    public void forget() {
-        for (String property : List.of(ConfiguredAccounts.ENDPOINT, "aws.accessKeyId", "aws.secretAccessKey")) {
-            System.clearProperty(property);
-        }
     }
 
     private WorkflowJob job(String script) throws Exception {

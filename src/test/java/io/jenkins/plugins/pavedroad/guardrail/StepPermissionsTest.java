@@ -12,14 +12,12 @@ import hudson.model.User;
 import hudson.security.Permission;
 import hudson.triggers.TimerTrigger;
 import io.jenkins.plugins.pavedroad.cloud.aws.AwsCloudsRule;
-import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import java.util.List;
 import jenkins.model.Jenkins;
 import jenkins.security.QueueItemAuthenticatorConfiguration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -46,15 +44,12 @@ public class StepPermissionsTest {
     public JenkinsRule j = new JenkinsRule();
 
     @Rule
-    public AwsCloudsRule aws = new AwsCloudsRule(options -> options.withSpeed(20));
+    public AwsCloudsRule aws = new AwsCloudsRule(options -> options.withSpeed(20)).usedByJenkins();
 
     private WorkflowJob ship;
 
     @Before
     public void secure() throws Exception {
-        System.setProperty(ConfiguredAccounts.ENDPOINT, aws.aws().endpoint().toString());
-        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", AwsCloudsRule.SECRET);
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)
@@ -76,13 +71,6 @@ public class StepPermissionsTest {
             User.getById(user, true);
         }
         ship = job("ship");
-    }
-
-    @After
-    public void forget() {
-        for (String property : List.of(ConfiguredAccounts.ENDPOINT, "aws.accessKeyId", "aws.secretAccessKey")) {
-            System.clearProperty(property);
-        }
     }
 
     private WorkflowJob job(String name) throws Exception {

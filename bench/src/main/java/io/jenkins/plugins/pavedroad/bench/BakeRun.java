@@ -84,24 +84,9 @@ final class BakeRun implements AutoCloseable {
     private static BakeInput input(Path file, List<String> regions) throws IOException {
         byte[] content = Files.readAllBytes(file);
         PackageFile hello = PackageFile.named(file.getFileName().toString(), content.length, sha256(content));
-        return new BakeInput(
-                "bench",
-                "bench#1",
-                "",
-                "",
-                List.of(hello),
-                BASE,
-                regions,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Map.of(),
-                60,
-                false,
-                false);
+        return BakeInput.of("bench", List.of(hello), BASE, regions)
+                .madeBy("bench#1", "", "")
+                .complete();
     }
 
     private static String sha256(byte[] content) {

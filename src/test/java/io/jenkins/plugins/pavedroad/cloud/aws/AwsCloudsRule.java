@@ -7,6 +7,7 @@ import io.jenkins.plugins.pavedroad.cloud.CloudRegion;
 import io.jenkins.plugins.pavedroad.cloud.Credentials;
 import io.jenkins.plugins.pavedroad.cloud.Network;
 import io.jenkins.plugins.pavedroad.cloud.shared.SharedClouds;
+import io.jenkins.plugins.pavedroad.config.ConfiguredAccounts;
 import io.jenkins.plugins.pavedroad.embedded.aws.EmbeddedAws;
 import io.jenkins.plugins.pavedroad.embedded.aws.Options;
 import io.jenkins.plugins.pavedroad.embedded.aws.runtime.NoRuntime;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,12 +36,15 @@ public final class AwsCloudsRule extends ExternalResource {
     public static final String EAST = "us-east-1";
     public static final String WEST = "us-west-2";
     public static final String SECRET = "not-really-a-secret";
+    private static final String ACCESS_KEY_ID = "aws.accessKeyId";
+    private static final String SECRET_ACCESS_KEY = "aws.secretAccessKey";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TemporaryFolder folder = new TemporaryFolder();
     private final UnaryOperator<Options> setUp;
     private final Map<String, Credentials.AccessKey> keys = new ConcurrentHashMap<>();
     private Description test;
+    private boolean usedByJenkins;
     private EmbeddedAws aws;
     private AwsClouds clouds;
     /** The tests' own, which call themselves so. */
@@ -70,6 +75,11 @@ public final class AwsCloudsRule extends ExternalResource {
         connection = new Connection("test", Network.direct());
         clouds = clouds("1.2.3");
         looks = clouds("test");
+        if (usedByJenkins) {
+            System.setProperty(ConfiguredAccounts.ENDPOINT, aws.endpoint().toString());
+            System.setProperty(ACCESS_KEY_ID, "AKIDEXAMPLE");
+            System.setProperty(SECRET_ACCESS_KEY, SECRET);
+        }
     }
 
     private AwsClouds clouds(String version) {
@@ -80,8 +90,18 @@ public final class AwsCloudsRule extends ExternalResource {
                 aws.options().clock());
     }
 
+    /** The controller's own account is this one while a test runs. */
+    public AwsCloudsRule usedByJenkins() {
+        usedByJenkins = true;
+        return this;
+    }
+
     @Override
     protected void after() {
+        if (usedByJenkins) {
+            List.of(ConfiguredAccounts.ENDPOINT, ACCESS_KEY_ID, SECRET_ACCESS_KEY)
+                    .forEach(System::clearProperty);
+        }
         clouds.close();
         looks.close();
         connection.close();
