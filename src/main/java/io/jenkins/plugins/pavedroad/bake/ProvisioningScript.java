@@ -13,7 +13,8 @@ final class ProvisioningScript {
     /** EC2's limit before base64 (user guide, instance user data). */
     static final int LARGEST = 16 * 1024;
 
-    private static final String TEXT = resource("builder.sh");
+    /** Without its comments: the addresses of a role's session, whose token is part of each, need the room. */
+    private static final String TEXT = resource("builder.sh").replaceAll("(?m)^ *# .*\\n", "");
 
     private ProvisioningScript() {}
 

@@ -36,6 +36,13 @@ public class ProvisioningTest {
     }
 
     @Test
+    public void addressesOfALongSessionTokenFit() {
+        URI address = URI.create(ADDRESS + "&X-Amz-Security-Token=" + "t".repeat(2_600));
+        assertTrue(ProvisioningScript.fits(
+                BuilderData.head("tok", Duration.ofMinutes(60), address), BuilderData.elsewhere(address)));
+    }
+
+    @Test
     public void theVerdictIsFoundAmongWhateverElseIsOnAConsole() {
         record Row(String console, Optional<ConsoleVerdict> verdict) {}
         for (Row row : List.of(
