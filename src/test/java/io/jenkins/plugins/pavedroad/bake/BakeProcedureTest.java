@@ -160,7 +160,7 @@ public class BakeProcedureTest {
 
     @Test
     public void anAbortAtAnyPointLeavesNothing() throws Exception {
-        for (String phase : List.of("upload", "builder", "image", "copy")) {
+        for (String phase : List.of("base", "upload", "builder", "image", "copy")) {
             OperationDriver driver = drive(phase, input("", EAST, WEST));
             assertEquals(phase, OperationRecord.Status.FAILED, driver.record().status);
             assertEquals(phase, "Aborted by the test.", driver.record().cause);
