@@ -170,6 +170,14 @@ public class BuilderTest {
     }
 
     @Test
+    public void theVerdictWaitsForTheEndOfALongLog() throws Exception {
+        OperationDriver failing = drive(null, input("seq 1 5000; exit 9"));
+        assertEquals(
+                "Provisioning failed: the provision script ended with status 9: 4996 / 4997 / 4998 / 4999 / 5000",
+                failing.record().cause);
+    }
+
+    @Test
     public void aBuilderWhoseControllerIsGoneTerminatesItself() throws Exception {
         BakeInput input = input("sleep 600");
         Procedure<BakeState> procedure = new BakeType(aws.accounts(), bytes()).procedure(input);
